@@ -1,0 +1,41 @@
+export { assert, AssertionError } from "./assert.ts";
+export {
+  AMOUNT_MINOR_MAX,
+  BARCODE_LENGTH_MAX,
+  NAME_LENGTH_MAX,
+  NOTE_LENGTH_MAX,
+  QUANTITY_THOUSANDTHS_MAX,
+  REASON_LENGTH_MAX,
+  RECEIPT_NUMBER_LENGTH_MAX,
+  SALE_LINES_MAX,
+  SKU_LENGTH_MAX,
+  SOURCE_DEVICE_LENGTH_MAX,
+  STOCK_THOUSANDTHS_MAX,
+  TENDER_METHOD_LENGTH_MAX,
+  TENDER_REFERENCE_LENGTH_MAX,
+  TENDERS_MAX,
+  UNIT_LENGTH_MAX,
+  UNIT_PRICE_MINOR_MAX,
+} from "./bounds.ts";
+export { canonicalJson, type CanonicalValue } from "./canonical-json.ts";
+export {
+  decimalNumber,
+  type DecimalLimits,
+  type DecimalProblem,
+  formatDecimal,
+  formatDecimalTrimmed,
+  parseDecimal,
+} from "./decimal.ts";
+export { currencyCodes, currencyExponent } from "./money/currency.ts";
+export { formatMoney, parseMoney } from "./money/money.ts";
+export { formatQuantity, parseQuantity, QUANTITY_SCALE } from "./quantity.ts";
+export { failure, type Result, success } from "./result.ts";
+export { changeDueMinor, type Settlement, settleTenders, type TenderAmount } from "./sale/change-due.ts";
+export { lineSubtotalMinor } from "./sale/line-subtotal.ts";
+export { saleTotalMinor } from "./sale/sale-total.ts";
+export { sha256Hex } from "./sha256.ts";
+export { businessDateAt, DAY_CUT_MINUTES_MAX, isTimeZone } from "./time/business-date.ts";
+export { addDays, daysBetween, isBusinessDate, monthStart, weekStart } from "./time/calendar-date.ts";
+export { CLOCK_SKEW_MAX_MS, correctedSaleTimeMs, isClockSkewed, type ObservedSaleTime } from "./time/corrected-time.ts";
+export { formatInstant, parseInstant, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
+export { parseUuid } from "./uuid.ts";
