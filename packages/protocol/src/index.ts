@@ -1,0 +1,2 @@
+export * from "./sync-bounds.ts";
+export type * from "./sync-messages.ts";
