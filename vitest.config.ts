@@ -6,17 +6,32 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["packages/*/src/**/*.test.ts", "tests/tidy/**/*.test.ts", "tests/docs/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "packages/*/src/**/*.test.{ts,tsx}",
+            "tests/tidy/**/*.test.ts",
+            "tests/docs/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "tests/replay/**/*.test.ts",
+          ],
           testTimeout: 20_000,
         },
       },
       {
         test: {
           name: "contract",
-          include: ["tests/contract/**/*.test.ts", "tests/regressions/**/*.test.ts"],
+          include: ["tests/contract/**/*.test.ts", "tests/regressions/**/*.test.ts", "tests/servers/**/*.test.ts"],
+          globalSetup: ["tests/servers/global-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],
