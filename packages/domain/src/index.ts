@@ -39,3 +39,22 @@ export { addDays, daysBetween, isBusinessDate, monthStart, weekStart } from "./t
 export { CLOCK_SKEW_MAX_MS, correctedSaleTimeMs, isClockSkewed, type ObservedSaleTime } from "./time/corrected-time.ts";
 export { formatInstant, parseInstant, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
 export { parseUuid } from "./uuid.ts";
+export {
+  ALERT_SEVERITIES,
+  alertSeverity,
+  type AlertSeverity,
+  type AlertStep,
+  nextAlert,
+  type OpenAlert,
+  type StockLevel,
+} from "./alerts/alert-state.ts";
+export { decimalTextOf } from "./decimal-text.ts";
+export { normaliseSale } from "./normalise/normalise-sale.ts";
+export type { ValidationCode, ValidationIssue } from "./normalise/validation-issue.ts";
+export { productKey } from "./product/product-key.ts";
+export { saleFingerprint } from "./sale/fingerprint.ts";
+export type { ProductSnapshot, SaleContent, SaleLineContent, TenderContent } from "./sale/sale-content.ts";
+export { saleDifferences } from "./sale/sale-differences.ts";
+export { SALE_FLAGS, type SaleFlag } from "./sale/sale-flags.ts";
+export { applyMovement, MOVEMENT_TYPES, type MovementType } from "./stock/stock-ledger.ts";
+export { withoutAbsent } from "./without-absent.ts";
