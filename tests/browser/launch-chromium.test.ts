@@ -50,12 +50,12 @@ test("a page has fonts, a service worker, strict IndexedDB, and reloads with the
 function writeStrictly(): Promise<string> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open("smoke", 1);
-    opening.onupgradeneeded = () => opening.result.createObjectStore("rows");
-    opening.onerror = () => reject(new Error("IndexedDB does not open"));
-    opening.onsuccess = () => {
+    opening.addEventListener("upgradeneeded", () => opening.result.createObjectStore("rows"));
+    opening.addEventListener("error", () => reject(new Error("IndexedDB does not open")));
+    opening.addEventListener("success", () => {
       const transaction = opening.result.transaction("rows", "readwrite", { durability: "strict" });
       transaction.objectStore("rows").put("value", "key");
-      transaction.oncomplete = () => resolve(transaction.durability);
-    };
+      transaction.addEventListener("complete", () => resolve(transaction.durability));
+    });
   });
 }
