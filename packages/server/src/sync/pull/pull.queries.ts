@@ -56,3 +56,8 @@ export function readChangedAlerts(trx: Trx, after: ChangePosition, { shopId, row
     .limit(rowsMax)
     .execute();
 }
+
+/** The shop's version, and the currency its prices are written in. */
+export function readShopHead(trx: Trx, shopId: string): Promise<{ version: number; currency: string }> {
+  return trx.selectFrom("shops").select(["version", "currency"]).where("id", "=", shopId).executeTakeFirstOrThrow();
+}
