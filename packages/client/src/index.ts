@@ -1,0 +1,16 @@
+export type { CatalogueProduct, CatalogueState } from "./catalogue/catalogue-product.ts";
+export type { Catalogue, Duka } from "./duka.ts";
+export { DukaError, type DukaErrorCode } from "./duka-error.ts";
+export type { Environment, StorageEstimate } from "./environment/environment.ts";
+export type { Transport, TransportAnswer, TransportRequest } from "./environment/transport.ts";
+export { createObservable, type Observable } from "./observable.ts";
+export type { CorruptRow, OutboxRecord } from "./outbox/outbox-record.ts";
+export type {
+  ProductSnapshot,
+  RecordedSale,
+  RecordedSaleLine,
+  SaleDraft,
+  SaleDraftLine,
+  SaleTender,
+} from "./sale/sale-draft.ts";
+export type { Hold, SyncState } from "./sync-state.ts";
