@@ -58,3 +58,39 @@ export { saleDifferences } from "./sale/sale-differences.ts";
 export { SALE_FLAGS, type SaleFlag } from "./sale/sale-flags.ts";
 export { applyMovement, MOVEMENT_TYPES, type MovementType } from "./stock/stock-ledger.ts";
 export { withoutAbsent } from "./without-absent.ts";
+export { CONFLICTS_MAX } from "./record/answer-known-sale.ts";
+export { recordSales } from "./record/record-sales.ts";
+export type {
+  ChangedAlert,
+  NewAlert,
+  NewProduct,
+  ProductDailySales,
+  RecordedLine,
+  RecordedSale,
+  RecordedSales,
+  RecordedTender,
+  SaleConflict,
+  SaleMovement,
+  SaleRefusal,
+  SaleResult,
+  ShopDailySales,
+} from "./record/recorded-sales.ts";
+export { type DeviceClock, type SaleToRecord, type SellingDevice, tillOf } from "./record/sale-to-record.ts";
+export type {
+  AlertState,
+  KnownSale,
+  ProductState,
+  ShopCounters,
+  ShopSettings,
+  ShopState,
+  UsedReceiptNumber,
+} from "./record/shop-state.ts";
+export { daysLowStock } from "./alerts/days-low-stock.ts";
+export { averagePriceMinor } from "./money/average-price.ts";
+export {
+  groupByPeriod,
+  periodStart,
+  REPORT_PERIODS,
+  type PeriodGroup,
+  type ReportPeriod,
+} from "./time/report-period.ts";
