@@ -23,6 +23,15 @@ describe("correctedSaleTimeMs", () => {
   });
 });
 
+it.each([Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, -(10 ** 14)])(
+  "a clock at %i is wrong, and is not used",
+  (clientTimestampMs) => {
+    const observed = { clientTimestampMs, offsetMs: undefined, receivedAtMs: RECEIVED };
+    expect(correctedSaleTimeMs(observed)).toBe(RECEIVED);
+    expect(isClockSkewed(observed)).toBe(true);
+  },
+);
+
 describe("isClockSkewed", () => {
   it.each([
     ["an hour offline, no offset known", -HOUR, undefined, false],

@@ -31,7 +31,8 @@ export function formatInstant(instantMs: number): string {
   return new Date(instantMs).toISOString();
 }
 
-function isInstantInBounds(instantMs: number): boolean {
+/** Whether an instant is in the years Duka holds, in every time zone. */
+export function isInstantInBounds(instantMs: number): boolean {
   return instantMs >= Date.UTC(YEAR_MIN, 0, 2) && instantMs < Date.UTC(YEAR_MAX, 11, 31);
 }
 
