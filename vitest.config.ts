@@ -10,6 +10,7 @@ export default defineConfig({
             "packages/*/src/**/*.test.{ts,tsx}",
             "tests/tidy/**/*.test.ts",
             "tests/docs/**/*.test.ts",
+            "tests/replay/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/replay/**/*.test.ts",
           ],

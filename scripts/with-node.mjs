@@ -11,7 +11,9 @@ const isNewEnough = major > 24 || (major === 24 && minor >= 12);
 const bundledBin = join(root, "node_modules", `node-${process.platform}-${process.arch}`, "bin");
 
 if (!isNewEnough && !existsSync(join(bundledBin, "node"))) {
-  console.error(`Duka needs Node 24.12 or newer; this is ${process.version}, and npm has not installed one for ${process.platform}-${process.arch}.\nRun "npm ci", or install Node 24 from https://nodejs.org.`);
+  console.error(
+    `Duka needs Node 24.12 or newer; this is ${process.version}, and npm has not installed one for ${process.platform}-${process.arch}.\nRun "npm ci", or install Node 24 from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 const localBin = join(root, "node_modules", ".bin");
@@ -19,5 +21,8 @@ const path = [...(isNewEnough ? [] : [bundledBin]), localBin, process.env.PATH].
 const [command, ...args] = process.argv.slice(2);
 const child = spawn(command, args, { stdio: "inherit", env: { ...process.env, PATH: path } });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("error", (error) => { console.error(`Could not run ${command}: ${error.message}`); process.exit(127); });
+child.on("error", (error) => {
+  console.error(`Could not run ${command}: ${error.message}`);
+  process.exit(127);
+});
 child.on("exit", (code, signal) => process.exit(signal ? 128 + 15 : (code ?? 1)));

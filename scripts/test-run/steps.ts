@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readPlaywrightReport, readVitestReport } from "./step-counts.ts";
+import type { TestStep } from "./test-step.ts";
+
+const MINUTE_MS = 60_000;
+const REPORT_FOLDER = fileURLToPath(new URL("../../test-reports", import.meta.url));
+const REPLAY_SLICE_INVOICES = 100;
+
+/** Everything `npm test` runs, in this order: the quick and the telling first. */
+export const testSteps: readonly TestStep[] = [
+  {
+    name: "types",
+    covers: "tsc over every project",
+    command: ["npm", "run", "-s", "check:types"],
+    withinMs: 2 * MINUTE_MS,
+  },
+  {
+    name: "lint",
+    covers: "oxlint, type-aware",
+    command: ["npm", "run", "-s", "check:lint"],
+    withinMs: 2 * MINUTE_MS,
+  },
+  {
+    ...vitestStep("unit"),
+    covers: "domain, protocol, client, server over injected HTTP, till; layout and docs",
+    withinMs: 5 * MINUTE_MS,
+  },
+  {
+    ...vitestStep("contract"),
+    covers: "one suite on every database, one on every outbox storage; kept failures",
+    withinMs: 5 * MINUTE_MS,
+  },
+  {
+    name: "build",
+    covers: "the till builds for the browser",
+    command: ["npm", "run", "-s", "build:all"],
+    withinMs: 2 * MINUTE_MS,
+  },
+  { ...vitestStep("browser"), covers: "a Chromium starts on this machine", withinMs: 2 * MINUTE_MS },
+  {
+    name: "e2e",
+    covers: "the till in a real Chromium: offline, killed, reloaded, back",
+    command: ["playwright", "test", "--reporter=list,json"],
+    report: { file: join(REPORT_FOLDER, "e2e.json"), read: readPlaywrightReport },
+    environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(REPORT_FOLDER, "e2e.json") },
+    withinMs: 5 * MINUTE_MS,
+  },
+  {
+    name: "replay slice",
+    covers: `${REPLAY_SLICE_INVOICES} invoices of a real shop through five unreliable tills; "npm run replay" is the whole`,
+    command: ["npm", "run", "-s", "replay:all", "--", "--slice", String(REPLAY_SLICE_INVOICES), "--seed", "1"],
+    withinMs: 3 * MINUTE_MS,
+  },
+];
+
+function vitestStep(project: string): Pick<TestStep, "name" | "command" | "report"> {
+  const file = join(REPORT_FOLDER, `${project}.json`);
+  return {
+    name: project,
+    command: [
+      "vitest",
+      "run",
+      "--project",
+      project,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${file}`,
+    ],
+    report: { file, read: readVitestReport },
+  };
+}
