@@ -1,0 +1,12 @@
+export type {
+  LoginAnswer,
+  LoginRequest,
+  RegisterAnswer,
+  RegisterRequest,
+  SessionAnswer,
+  ShopSummary,
+  UserAnswer,
+} from "./schemas/accounts.ts";
+export type { ProductAnswer, ProductChangeRequest, ProductCreateRequest } from "./schemas/products.ts";
+export type { SaleAnswer, SaleBatchAnswer, SaleBatchRequest } from "./schemas/sales.ts";
+export type { MovementAnswer, MovementCreateRequest } from "./schemas/stock.ts";
