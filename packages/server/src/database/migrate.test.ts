@@ -37,7 +37,7 @@ test("migrating to a step goes up or down until that step is the last one", asyn
 test("a step that fails is undone as a whole, and the steps before it stay", async () => {
   opened = await openTestDatabase({ isMigrated: false });
   const broken: DukaMigration = {
-    name: "0005_broken",
+    name: "9999_broken",
     oldestBinary: 5,
     up: async (db) => {
       await sql`create table half_done (id integer) strict`.execute(db);
@@ -46,7 +46,7 @@ test("a step that fails is undone as a whole, and the steps before it stay", asy
     down: async () => {},
   };
   await expect(migrateToLatest(opened.db, { migrations: [...MIGRATIONS, broken] })).rejects.toThrow(
-    "Migration 0005_broken failed: power cut",
+    "Migration 9999_broken failed: power cut",
   );
   expect((await readSchemaRecord(opened.db)).applied).toEqual(names);
   expect((await opened.db.introspection.getTables()).map((table) => table.name)).not.toContain("half_done");

@@ -1,3 +1,5 @@
+import type { MemberRole } from "./shop-tables.ts";
+
 /** Tables that belong to no shop: logins, settings and the work queue. Small; reference tables on Citus. */
 export type GlobalTables = {
   readonly server_settings: ServerSettingsTable;
@@ -6,6 +8,7 @@ export type GlobalTables = {
   readonly user_shops: UserShopsTable;
   readonly tokens: TokensTable;
   readonly login_attempts: LoginAttemptsTable;
+  readonly invitations: InvitationsTable;
   readonly due_jobs: DueJobsTable;
 };
 
@@ -67,6 +70,23 @@ export type LoginAttemptsTable = {
   subject: string;
   failures: number;
   window_started_at_ms: number;
+};
+
+/** An offer to become a member, taken up with a one-time code. */
+export type InvitationsTable = {
+  /** SHA-256 of the code; the code itself is shown once. */
+  code_hash: string;
+  id: string;
+  shop_id: string;
+  username: string;
+  username_key: string;
+  email: string | null;
+  role: MemberRole;
+  invited_by: number;
+  created_at_ms: number;
+  expires_at_ms: number;
+  accepted_at_ms: number | null;
+  revoked_at_ms: number | null;
 };
 
 /** Shops that have a job to run; the jobs themselves sit in the shop's own tables. */

@@ -13,6 +13,8 @@ export type ShopsTable = {
   time_zone: string;
   /** Minutes after midnight at which the business day starts. */
   day_cut_minutes: number;
+  /** `en`, `fr`, `sw` or `ar`; null is English. */
+  language: string | null;
   /** Counts commits that changed something pullable; commit order, because the row is locked by every write. */
   version: number;
   next_product_id: number;
