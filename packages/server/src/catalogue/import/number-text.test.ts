@@ -59,6 +59,9 @@ describe("readNumberText", () => {
     ["Fr. 5.00", "5.00"],
     ["2 500,00 F CFA", "2500.00"],
     ["R50", "50"],
+    ["K50", "50"],
+    ["-K 50", "-50"],
+    ["UK£5", "5"],
     [" $ -   ", "0"],
   ])("looks through the currency of %s", (cell, value) => {
     expect(valueOf(cell)).toBe(value);

@@ -61,10 +61,12 @@ function readAccountingZero(text: string): Result<NumberText, NumberProblem> {
 const SIGNS = /[-−–+()]/gu;
 // "500/-" and "1,500/=" close an amount in East Africa and India, "5,-" in Europe; a mark may end a figure: "5.".
 const CLOSING = /^(?:\s*\/[=-]|[.,](?:[-–—]|\s|$))/u;
+// "K50" is fifty kwacha; "50k" would be fifty thousand.
+const KWACHA = /(^|\P{L})K\s*$/u;
 
 /** Whether what stands around the figure makes it negative; undefined when it is more than signs and currencies. */
 function readSurroundings(before: string, after: string): boolean | undefined {
-  const around = `${before} ${after.replace(CLOSING, " ")}`;
+  const around = `${before.replace(KWACHA, "$1")} ${after.replace(CLOSING, " ")}`;
   if (!areCurrencies(around.replaceAll(SIGNS, " "))) return undefined;
   const signs = around.match(SIGNS)?.join("") ?? "";
   if (signs === "" || signs === "+") return false;
