@@ -39,3 +39,9 @@ export function missingFrom(coverage: OutboxCoverage, confirmed: SequenceRanges)
   const known: SequenceRanges = [[1, coverage.contiguousSeq], ...coverage.extra];
   return subtractRanges(clipRanges(confirmed, coverage.lookedUpTo), known);
 }
+
+/** The coverage once these numbers are answered as well. */
+export function addNumbers(coverage: OutboxCoverage, numbers: readonly number[]): OutboxCoverage {
+  const beyond = subtractRanges([...coverage.extra, ...rangesOfNumbers(numbers)], [[1, coverage.contiguousSeq]]);
+  return { ...coverage, ...splitAtHole(coverage.contiguousSeq, beyond) };
+}
