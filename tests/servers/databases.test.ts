@@ -19,7 +19,7 @@ describeEachDatabase("a second suite's database", (database) => {
 });
 
 function run(database: FreshDatabase, sql: string): Promise<void> {
-  return executeSql(database.kind, database.location, sql);
+  return executeSql(database.kind, database.url, sql);
 }
 
 test("PostgreSQL from the npm package serves machines that have none", async () => {

@@ -3,20 +3,20 @@ import { createConnection } from "mysql2/promise";
 import { Client } from "pg";
 import type { DatabaseKind } from "./database-kinds.ts";
 
-/** Runs one statement on a connection of its own; the location is a URL, or SQLite's file. */
-export async function executeSql(kind: DatabaseKind, location: string, sql: string): Promise<void> {
-  await executors[kind](location, sql);
+/** Runs one statement on a connection of its own. */
+export async function executeSql(kind: DatabaseKind, url: string, sql: string): Promise<void> {
+  await executors[kind](url, sql);
 }
 
 const executors = { sqlite: executeOnSqlite, postgres: executeOnPostgres, mysql: executeOnMysql } as const;
 
-async function executeOnSqlite(location: string, sql: string): Promise<void> {
-  using file = new DatabaseSync(location);
+async function executeOnSqlite(url: string, sql: string): Promise<void> {
+  using file = new DatabaseSync(url.replace(/^sqlite:/, ""));
   file.exec(sql);
 }
 
-async function executeOnPostgres(location: string, sql: string): Promise<void> {
-  const client = new Client({ connectionString: location });
+async function executeOnPostgres(url: string, sql: string): Promise<void> {
+  const client = new Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(sql);
@@ -25,8 +25,8 @@ async function executeOnPostgres(location: string, sql: string): Promise<void> {
   }
 }
 
-async function executeOnMysql(location: string, sql: string): Promise<void> {
-  const connection = await createConnection(location);
+async function executeOnMysql(url: string, sql: string): Promise<void> {
+  const connection = await createConnection(url);
   try {
     await connection.query(sql);
   } finally {

@@ -11,8 +11,8 @@ import { startPostgres } from "./start-postgres.ts";
 /** An empty database of one's own. */
 export interface FreshDatabase {
   readonly kind: DatabaseKind;
-  /** `postgres://…` or `mysql://…`; for SQLite the path of a file that does not exist yet. */
-  readonly location: string;
+  /** What DATABASE_URL takes: `postgres://…`, `mysql://…`, or `sqlite:` and a file that does not exist yet. */
+  readonly url: string;
   /** Removes it; connections to it must be closed. */
   drop(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export async function openFreshDatabase(kind: DatabaseKind): Promise<FreshDataba
   await executeSql(kind, adminUrl, `create database ${name}`);
   return {
     kind,
-    location: `${serverUrl}/${name}`,
+    url: `${serverUrl}/${name}`,
     drop: () => executeSql(kind, adminUrl, `drop database ${name}${kind === "postgres" ? " with (force)" : ""}`),
   };
 }
@@ -43,7 +43,7 @@ function openFreshFile(): FreshDatabase {
   const folder = mkdtempSync(join(tmpdir(), "duka-sqlite-"));
   return {
     kind: "sqlite",
-    location: join(folder, "duka.db"),
+    url: `sqlite:${join(folder, "duka.sqlite")}`,
     drop: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
