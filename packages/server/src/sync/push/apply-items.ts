@@ -1,24 +1,18 @@
-import { assert, type SaleResult, type SaleToRecord } from "@duka/domain";
+import { assert, type SaleToRecord } from "@duka/domain";
 import type { PushResult } from "@duka/protocol";
 import type { LockedShop } from "../../database/locked-shop.ts";
 import type { Trx } from "../../database/schema.ts";
+import type { recordInShop } from "../../sales/record-in-shop.ts";
 import { answerItem } from "./answer-item.ts";
 import { type AnsweredItems, readAnswered } from "./answered-items.ts";
 import type { ReadItem } from "./read-item.ts";
 import { type AnswerScope, storeAnswers } from "./store-answers.ts";
 
-/** Records sales in the open transaction of a locked shop: one result per sale, in their order. */
-export type RecordInShop = (
-  trx: Trx,
-  shop: LockedShop,
-  sales: readonly SaleToRecord[],
-) => Promise<readonly SaleResult[]>;
-
 export type Application = AnswerScope & {
   readonly items: readonly ReadItem[];
   /** Whose a sale is that names no cashier. */
   readonly enrolledBy: number;
-  readonly recordInShop: RecordInShop;
+  readonly recordInShop: typeof recordInShop;
 };
 
 /**
@@ -26,10 +20,10 @@ export type Application = AnswerScope & {
  * its row here, so that it commits together with the effects it speaks of, or not at all.
  */
 export async function applyItems(trx: Trx, shop: LockedShop, application: Application): Promise<readonly PushResult[]> {
-  const { items, key } = application;
+  const { items, key, receivedAtMs } = application;
   const answered = await readAnswered(trx, key, items);
   const sales = items.flatMap((read) => saleOf(read, answered, application));
-  const recorded = sales.length === 0 ? [] : await application.recordInShop(trx, shop, sales);
+  const recorded = sales.length === 0 ? [] : await application.recordInShop(trx, shop, { sales, nowMs: receivedAtMs });
   assert(recorded.length === sales.length, "every sale gets exactly one result");
   const remaining = recorded.values();
   const answers = items.map((read) => ({

@@ -3,8 +3,9 @@ import { MISSING_RANGES_MAX, type PushItem, type PushRequest, type PushResponse 
 import { readEpoch } from "../../database/installation.ts";
 import type { Database } from "../../database/schema.ts";
 import { inShopTransaction } from "../../database/shop-transaction.ts";
+import type { recordInShop } from "../../sales/record-in-shop.ts";
 import { addNumbers, missingFrom, readCoverage } from "../outbox-coverage.ts";
-import { applyItems, type RecordInShop } from "./apply-items.ts";
+import { applyItems } from "./apply-items.ts";
 import { readDevice, saveIncarnation, updateDevice } from "./device.queries.ts";
 import { deviceReport } from "./device-report.ts";
 import { readItem } from "./read-item.ts";
@@ -14,7 +15,7 @@ export type Push = { readonly shopId: string; readonly deviceId: string; readonl
 
 export type PushServices = {
   readonly db: Database;
-  readonly recordInShop: RecordInShop;
+  readonly recordInShop: typeof recordInShop;
   readonly nowMs: () => number;
   readonly newId: () => string;
   /** Told of an item on which the server itself broke. */
