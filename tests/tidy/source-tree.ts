@@ -52,5 +52,5 @@ export function readCode(): SourceFile[] {
 
 /** Whether a file exists only for tests: a test, or support for tests. */
 export function isTestCode(path: string): boolean {
-  return /\.test(-support)?\.tsx?$/.test(path) || path.includes("/testing/") || path.startsWith("tests/");
+  return /\.test(-support)?\.tsx?$/.test(path) || /\/(testing|corpus)\//.test(path) || path.startsWith("tests/");
 }
