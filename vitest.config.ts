@@ -10,7 +10,6 @@ export default defineConfig({
             "packages/*/src/**/*.test.{ts,tsx}",
             "tests/tidy/**/*.test.ts",
             "tests/docs/**/*.test.ts",
-            "tests/replay/**/*.test.ts",
             "scripts/**/*.test.ts",
             "tests/replay/**/*.test.ts",
           ],
