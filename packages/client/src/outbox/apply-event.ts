@@ -13,10 +13,10 @@ export type RecordEvent =
       readonly type: "release";
       readonly owner: string;
       readonly countsAttempt: boolean;
-      readonly sendAlone: boolean;
       readonly nextAttemptAtMs: number;
       readonly result?: PushResult;
     }
+  | { readonly type: "isolate"; readonly nextAttemptAtMs: number }
   | { readonly type: "reoffer" }
   | { readonly type: "prune" };
 
@@ -34,6 +34,8 @@ export function applyEvent(record: OutboxRecord, event: RecordEvent): OutboxReco
       return { ...unleased, state: step, sendAlone: false, nextAttemptAtMs: 0, lastResult: event.result };
     case "release":
       return lease?.owner === event.owner ? released(unleased, event) : undefined;
+    case "isolate":
+      return { ...unleased, state: step, sendAlone: true, nextAttemptAtMs: event.nextAttemptAtMs };
     case "reoffer":
       // The proof in the last result stays: it lets the server take the record back as it was.
       return { ...unleased, state: step, attempts: 0, sendAlone: false, nextAttemptAtMs: 0 };
@@ -49,7 +51,6 @@ function released(record: Omit<OutboxRecord, "lease">, event: Extract<RecordEven
     ...record,
     state: "queued",
     attempts: record.attempts + (event.countsAttempt ? 1 : 0),
-    sendAlone: event.sendAlone,
     nextAttemptAtMs: event.nextAttemptAtMs,
     ...(event.result === undefined ? {} : { lastResult: event.result }),
   };

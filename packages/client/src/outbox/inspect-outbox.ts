@@ -53,11 +53,12 @@ async function sumsAgree(reader: OutboxReader, ledger: OutboxLedger): Promise<bo
 
 /** Numbers and confirmations stay those of the book, which knows more than the rows that are left. */
 function withSumsOf(ledger: OutboxLedger, rebuilt: OutboxLedger): OutboxLedger {
-  const { unsentCount, unsentValueMinor, quarantinedCount, ackedCount } = rebuilt;
+  const { unsentCount, unsentValueMinor, stuckCount, quarantinedCount, ackedCount } = rebuilt;
   return {
     ...ledger,
     unsentCount,
     unsentValueMinor,
+    stuckCount,
     quarantinedCount,
     ackedCount,
     lastDeviceSeq: Math.max(ledger.lastDeviceSeq, rebuilt.lastDeviceSeq),

@@ -1,6 +1,5 @@
 import { areRanges, isFields, isInteger, isText } from "../fields.ts";
 import { newLedger, type OutboxLedger, withTransition } from "./outbox-ledger.ts";
-import type { OutboxRecord } from "./outbox-record.ts";
 import type { OutboxReader } from "./outbox-storage.ts";
 import { eachRow } from "./read-rows.ts";
 import { readRecord } from "./read-record.ts";
@@ -31,20 +30,9 @@ export async function rebuildLedger(reader: OutboxReader, seed: LedgerSeed): Pro
     const read = readRecord(row);
     if (!read.ok) return;
     ledger ??= { ...newLedger(seed.shopId, read.value.incarnation), confirmed: prunedBelow(row.deviceSeq) };
-    ledger = withRow(ledger, read.value);
+    ledger = { ...withTransition(ledger, undefined, read.value), currencyExponent: read.value.currencyExponent };
   });
   return { ...(ledger ?? newLedger(seed.shopId, seed.newId())), lastDeviceSeq, lastReceipt: lastDeviceSeq };
-}
-
-/** Counts a row into the book as if it had just come to its state. */
-function withRow(ledger: OutboxLedger, record: OutboxRecord): OutboxLedger {
-  const withUnsent = {
-    ...ledger,
-    currencyExponent: record.currencyExponent,
-    unsentCount: ledger.unsentCount + 1,
-    unsentValueMinor: ledger.unsentValueMinor + record.valueMinor,
-  };
-  return withTransition(withUnsent, { ...record, state: "queued" }, record);
 }
 
 function prunedBelow(deviceSeq: number): SequenceRanges {
@@ -58,6 +46,7 @@ function isLedger(value: unknown): value is OutboxLedger {
     "lastReceipt",
     "unsentCount",
     "unsentValueMinor",
+    "stuckCount",
     "quarantinedCount",
     "ackedCount",
     "currencyExponent",

@@ -1,5 +1,5 @@
 import type { OutboxRecord } from "./outbox-record.ts";
-import { isUnsent, type RecordState } from "./record-state.ts";
+import { isUnsent } from "./record-state.ts";
 import { addToRanges, removeFromRanges, type SequenceRanges } from "./sequence-ranges.ts";
 
 /** Saved sales whose receipt was not confirmed as seen; beyond this the oldest are taken as seen. */
@@ -20,10 +20,14 @@ export interface OutboxLedger {
   readonly confirmed: SequenceRanges;
   readonly unsentCount: number;
   readonly unsentValueMinor: number;
+  /** Unsent records that travel alone. */
+  readonly stuckCount: number;
   readonly quarantinedCount: number;
   readonly ackedCount: number;
   readonly currencyExponent: number;
   readonly unseenReceipts: readonly number[];
+  /** The best known offset to the server's clock, for a start without a network. */
+  readonly clock?: { readonly offsetMs: number; readonly errorMs: number };
 }
 
 /** The book of an empty outbox. */
@@ -37,6 +41,7 @@ export function newLedger(shopId: string, incarnation: string): OutboxLedger {
     confirmed: [],
     unsentCount: 0,
     unsentValueMinor: 0,
+    stuckCount: 0,
     quarantinedCount: 0,
     ackedCount: 0,
     currencyExponent: 0,
@@ -47,7 +52,7 @@ export function newLedger(shopId: string, incarnation: string): OutboxLedger {
 /** The book after a record was enqueued. */
 export function withEnqueued(ledger: OutboxLedger, record: OutboxRecord): OutboxLedger {
   return {
-    ...moved(ledger, record, undefined, record.state),
+    ...withTransition(ledger, undefined, record),
     lastDeviceSeq: record.deviceSeq,
     lastReceipt: ledger.lastReceipt + 1,
     currencyExponent: record.currencyExponent,
@@ -55,36 +60,28 @@ export function withEnqueued(ledger: OutboxLedger, record: OutboxRecord): Outbox
   };
 }
 
-/** The book after a record went from one state to another, or was pruned. */
+/** The book after a record changed; undefined before: it is new, undefined after: it was pruned. */
 export function withTransition(
   ledger: OutboxLedger,
-  before: OutboxRecord,
-  after: OutboxRecord | "pruned",
+  before: OutboxRecord | undefined,
+  after: OutboxRecord | undefined,
 ): OutboxLedger {
-  return moved(ledger, before, before.state, after === "pruned" ? undefined : after.state);
-}
-
-function moved(
-  ledger: OutboxLedger,
-  record: OutboxRecord,
-  from: RecordState | undefined,
-  to: RecordState | undefined,
-): OutboxLedger {
-  const change = (counts: (state: RecordState) => boolean): number =>
-    Number(to !== undefined && counts(to)) - Number(from !== undefined && counts(from));
-  const unsentChange = change(isUnsent);
+  const change = (counts: (record: OutboxRecord) => boolean): number =>
+    Number(after !== undefined && counts(after)) - Number(before !== undefined && counts(before));
+  const unsentChange = change((record) => isUnsent(record.state));
   return {
     ...ledger,
     unsentCount: ledger.unsentCount + unsentChange,
-    unsentValueMinor: ledger.unsentValueMinor + unsentChange * record.valueMinor,
-    quarantinedCount: ledger.quarantinedCount + change((state) => state === "quarantined"),
-    ackedCount: ledger.ackedCount + change((state) => state === "acked"),
-    confirmed: confirmedAfter(ledger.confirmed, record.deviceSeq, to),
+    unsentValueMinor: ledger.unsentValueMinor + unsentChange * ((after ?? before)?.valueMinor ?? 0),
+    stuckCount: ledger.stuckCount + change((record) => isUnsent(record.state) && record.sendAlone),
+    quarantinedCount: ledger.quarantinedCount + change((record) => record.state === "quarantined"),
+    ackedCount: ledger.ackedCount + change((record) => record.state === "acked"),
+    confirmed: confirmedAfter(ledger.confirmed, after),
   };
 }
 
 /** A pruned record stays confirmed: pruning is allowed only for what every backup has. */
-function confirmedAfter(ranges: SequenceRanges, deviceSeq: number, to: RecordState | undefined): SequenceRanges {
-  if (to === undefined) return ranges;
-  return isUnsent(to) ? removeFromRanges(ranges, deviceSeq) : addToRanges(ranges, deviceSeq);
+function confirmedAfter(ranges: SequenceRanges, after: OutboxRecord | undefined): SequenceRanges {
+  if (after === undefined) return ranges;
+  return isUnsent(after.state) ? removeFromRanges(ranges, after.deviceSeq) : addToRanges(ranges, after.deviceSeq);
 }

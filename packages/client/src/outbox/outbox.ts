@@ -50,6 +50,7 @@ export interface Outbox {
   listCorrupt(): Promise<readonly CorruptRow[]>;
   listUnseenReceipts(): Promise<readonly OutboxRecord[]>;
   markReceiptSeen(id: string): Promise<void>;
+  noteClock(clock: NonNullable<OutboxLedger["clock"]>): Promise<void>;
   /** A strict write that changes nothing: rejects when the device cannot store a sale now. */
   probe(): Promise<void>;
   close(): Promise<void>;
@@ -106,6 +107,8 @@ export async function openOutbox(storage: OutboxStorage, seed: LedgerSeed): Prom
         }),
       ),
     markReceiptSeen: (id) => storage.write((writer) => markReceiptSeen(writer, seed, id)),
+    noteClock: (clock) =>
+      storage.write(async (writer) => writer.putLedger({ ...(await loadLedger(writer, seed)), clock })),
     probe: () => storage.write(async (writer) => writer.putLedger(await loadLedger(writer, seed))),
     close: () => storage.close(),
   };
@@ -148,7 +151,7 @@ async function applyAll(
     if (!read?.ok) continue;
     const after = applyEvent(read.value, event);
     if (after === undefined) continue;
-    ledger = withTransition(ledger, read.value, after);
+    ledger = withTransition(ledger, read.value, after === "pruned" ? undefined : after);
     if (after === "pruned") {
       await writer.deleteRow(deviceSeq);
     } else {

@@ -10,12 +10,23 @@
  * | quarantined | answered `mismatch` or `quarantined`           | re-offered → queued                                |
  *
  * A record found inflight at start has an unknown outcome: it is leased again and the same bytes are sent.
+ * Isolating keeps a record queued, but it travels alone from then on: others pass while it fails.
  * `held` is a state of the queue, never of a record. There is no "dropped" and no limit on tries.
  * The first final answer stands: a later one for the same record changes nothing.
  */
 export type RecordState = "queued" | "inflight" | "acked" | "quarantined";
 
-export type RecordEventType = "lease" | "ack" | "quarantine" | "release" | "reoffer" | "prune";
+export type RecordEventType = "lease" | "ack" | "quarantine" | "release" | "isolate" | "reoffer" | "prune";
+
+export const RECORD_EVENTS: readonly RecordEventType[] = [
+  "lease",
+  "ack",
+  "quarantine",
+  "release",
+  "isolate",
+  "reoffer",
+  "prune",
+];
 
 export const RECORD_STATES: readonly RecordState[] = ["queued", "inflight", "acked", "quarantined"];
 
@@ -27,6 +38,7 @@ const STEPS: Readonly<Record<RecordState, Readonly<Record<RecordEventType, Step>
     ack: "acked",
     quarantine: "quarantined",
     release: "ignored",
+    isolate: "queued",
     reoffer: "ignored",
     prune: "ignored",
   },
@@ -35,6 +47,7 @@ const STEPS: Readonly<Record<RecordState, Readonly<Record<RecordEventType, Step>
     ack: "acked",
     quarantine: "quarantined",
     release: "queued",
+    isolate: "ignored",
     reoffer: "ignored",
     prune: "ignored",
   },
@@ -43,6 +56,7 @@ const STEPS: Readonly<Record<RecordState, Readonly<Record<RecordEventType, Step>
     ack: "ignored",
     quarantine: "ignored",
     release: "ignored",
+    isolate: "ignored",
     reoffer: "queued",
     prune: "pruned",
   },
@@ -51,6 +65,7 @@ const STEPS: Readonly<Record<RecordState, Readonly<Record<RecordEventType, Step>
     ack: "ignored",
     quarantine: "ignored",
     release: "ignored",
+    isolate: "ignored",
     reoffer: "queued",
     prune: "ignored",
   },
