@@ -7,7 +7,8 @@ import { type HeaderMap, mapHeaders } from "./map-headers.ts";
 import { parseRow, type RowRules } from "./parse-row.ts";
 import type { ProductRow } from "./product-row.ts";
 import { readSheet, type SheetRow } from "./read-sheet.ts";
-import { quoteCell, type RowError } from "./row-error.ts";
+import { refuseDuplicates } from "./refuse-duplicates.ts";
+import { firstErrors, quoteCell, type RowError } from "./row-error.ts";
 
 export type ProductFile = {
   readonly rows: readonly ProductRow[];
@@ -43,14 +44,19 @@ export async function readProductFile(
 }
 
 function parseRows(sheetRows: readonly SheetRow[], rules: RowRules): Omit<ProductFile, "notes"> {
-  const rows: ProductRow[] = [];
-  const rowErrors: RowError[] = [];
+  const parsed: ProductRow[] = [];
+  const unreadable: RowError[] = [];
   for (const sheetRow of sheetRows) {
-    const parsed = parseRow(sheetRow, rules);
-    if (parsed.ok) rows.push(parsed.value);
-    else if (rowErrors.length < ERRORS_LISTED_MAX) rowErrors.push(...parsed.error);
+    const row = parseRow(sheetRow, rules);
+    if (row.ok) parsed.push(row.value);
+    else if (unreadable.length < ERRORS_LISTED_MAX) unreadable.push(...row.error);
   }
-  return { rows, rowErrors, rowsFailed: sheetRows.length - rows.length };
+  const { rows, errors } = refuseDuplicates(parsed, rules.columns);
+  return {
+    rows,
+    rowErrors: firstErrors([...unreadable, ...errors.slice(0, ERRORS_LISTED_MAX)]),
+    rowsFailed: sheetRows.length - rows.length,
+  };
 }
 
 function noteEncoding(encoding: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { QUOTED_VALUE_CHARS_MAX } from "./import-limits.ts";
+import { ERRORS_LISTED_MAX, QUOTED_VALUE_CHARS_MAX } from "./import-limits.ts";
 
 /** What is wrong with one cell of one row, and what to do about it. */
 export type RowError = {
@@ -16,6 +16,11 @@ export type RowError = {
 /** `Row 3: Price "abc" is not a number. Write a figure such as 12.50.` */
 export function describeRowError({ row, column, value, problem, fix }: RowError): string {
   return `Row ${row}: ${quoteTitle(column)} ${quoteCell(value)} ${problem}. ${fix}`;
+}
+
+/** The errors of the first rows, in the order of the sheet, as many as an answer lists. */
+export function firstErrors(errors: readonly RowError[]): readonly RowError[] {
+  return errors.toSorted((a, b) => a.row - b.row).slice(0, ERRORS_LISTED_MAX);
 }
 
 /** A cell in a message: in quotes, on one line, cut to what a screen shows, without characters that steer a terminal. */
