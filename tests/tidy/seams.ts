@@ -40,6 +40,7 @@ export const seams: Partial<Record<Part, Seam>> = {
   server: {
     forbidden: [...TIME_AND_CHANCE, "process", "fetch", "console"],
     exceptIn: [
+      "packages/server/src/environment.ts",
       "packages/server/src/serve.ts",
       // How long a migration step took, for the operator's eyes.
       "packages/server/src/database/migrate.ts",

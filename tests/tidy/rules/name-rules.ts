@@ -4,7 +4,7 @@ import type { SourceFile } from "../source-tree.ts";
 import type { Violation } from "../violation.ts";
 
 /** Words that name nothing: a file called so ends up holding everything. */
-const EMPTY_WORDS = ["manager", "helper", "helpers", "util", "utils", "common", "misc", "data", "info", "lib"];
+const EMPTY_WORDS = ["helper", "helpers", "util", "utils", "common", "misc", "data", "info", "lib"];
 
 /** Folders whose name another tool or the brief fixed. */
 const GIVEN_FOLDERS = new Set(["tests/replay/data"]);
@@ -42,13 +42,18 @@ function findProblem(name: string, avoided: readonly AvoidedWord[]): string | un
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  const empty = words.find((word) => EMPTY_WORDS.includes(word));
+  // A manager is also a role (isManagerOrOwner), but never a class or a file.
+  const isManagerOfThings = words.length > 1 && words.at(-1) === "manager" && /^[A-Z]|-/.test(name);
+  const empty = isManagerOfThings ? "manager" : words.find((word) => EMPTY_WORDS.includes(word));
   if (empty !== undefined) return `the name ${name} says "${empty}", which means nothing; say what it is or does`;
-  // In first place it is a verb (storeAnswers), and verbs are free.
-  const found = avoided.find(
-    ({ avoid }) => words.slice(1).includes(avoid) || (words.length === 1 && words[0] === avoid),
-  );
+  const nouns = words.filter((_, index) => !isVerb(words, index));
+  const found = avoided.find(({ avoid }) => nouns.includes(avoid));
   return found && `the name ${name} says "${found.avoid}"; the glossary says "${found.say}"`;
+}
+
+/** In first place (storeAnswers) and after "to" (flagsToStore) a word is a verb, and verbs are free. */
+function isVerb(words: readonly string[], index: number): boolean {
+  return words.length > 1 && (index === 0 || words[index - 1] === "to");
 }
 
 function namesOfPath(path: string): Name[] {
