@@ -107,8 +107,6 @@ async function checkStock({ api, expected, productIds }: ApiReplay): Promise<Che
       const actual = byId.get(productIds.get(product.key) ?? 0);
       return isWrong(product, actual) ? [`${product.sku} has ${actual?.stock}`] : [];
     });
-  const isLow = (product: OpeningProduct) =>
-    product.reorderLevel !== undefined && product.openingStock - product.soldQuantity < product.reorderLevel;
   return [
     countCheck("products", expected.products.length, products.length),
     noneCheck(
@@ -122,6 +120,10 @@ async function checkStock({ api, expected, productIds }: ApiReplay): Promise<Che
     noneCheck("movements listed twice", repeated(movements.map((movement) => movement.id))),
     countCheck("products with an open alert", expected.products.filter(isLow).length, alerts.length),
   ];
+}
+
+function isLow({ reorderLevel, openingStock, soldQuantity }: OpeningProduct): boolean {
+  return reorderLevel !== undefined && openingStock - soldQuantity < reorderLevel;
 }
 
 function repeated(ids: readonly number[]): string[] {

@@ -22,7 +22,6 @@ async function checkTotals({ db, shopId }: Shop, expected: ExpectedShop): Promis
     .where("shop_id", "=", shopId)
     .execute();
   const lines = await db.selectFrom("sale_lines").select(["subtotal_minor"]).where("shop_id", "=", shopId).execute();
-  const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + BigInt(amount), 0n);
   return [
     countCheck("stored sales", expected.invoices.length, sales.length),
     countCheck("stored lines", expected.lineCount, lines.length),
@@ -30,6 +29,10 @@ async function checkTotals({ db, shopId }: Shop, expected: ExpectedShop): Promis
     amountCheck("sum of the stored subtotals", expected.totalMinor, sum(lines.map((line) => line.subtotal_minor))),
     countCheck("stored external ids", expected.invoices.length, new Set(sales.map((sale) => sale.external_id)).size),
   ];
+}
+
+function sum(amounts: readonly number[]): bigint {
+  return amounts.reduce((total, amount) => total + BigInt(amount), 0n);
 }
 
 async function checkLedger({ db, shopId }: Shop): Promise<Check[]> {
@@ -75,7 +78,7 @@ async function checkDevices({ db, shopId }: Shop): Promise<Check[]> {
   const quarantined = await db.selectFrom("quarantined_items").select("id").where("shop_id", "=", shopId).execute();
   const conflicts = await db.selectFrom("sale_conflicts").select("external_id").where("shop_id", "=", shopId).execute();
   const numbers = new Set(results.map((row) => [row.device_id, row.incarnation, row.device_seq].join("/")));
-  const contiguous = marks.reduce((sum, mark) => sum + mark.contiguous_device_seq, 0);
+  const contiguous = marks.reduce((total, mark) => total + mark.contiguous_device_seq, 0);
   return [
     countCheck("device numbers answered, each for one sale", results.length, numbers.size),
     countCheck("device numbers in without a hole", results.length, contiguous),

@@ -1,22 +1,80 @@
-import { mkdirSync } from "node:fs";
-import { once } from "node:events";
-import { openDuka } from "@duka/client";
-import { createFetchTransport, createNodeEnvironment } from "@duka/client/node";
+import { setTimeout as delay } from "node:timers/promises";
+import { type Duka, type Environment, openDuka } from "@duka/client";
+import { createNodeEnvironment, createNodeTransport } from "@duka/client/node";
 import { seededRandom } from "../seeded-random.ts";
 import { crashingStorage, killingCrashPoint } from "./crashing-storage.ts";
 import { sellInvoices } from "./sell-invoices.ts";
 import { hurriedTimers, tillClock } from "./till-clock.ts";
 import type { TillMessage, TillStart } from "./till-messages.ts";
-import { unreliableTransport } from "./unreliable-transport.ts";
+import { type LinkCounts, unreliableTransport } from "./unreliable-transport.ts";
 
-// One till as a process of its own: it is started with a `TillStart` message, tells its cashier what is saved,
-// and may die at any moment. Its outbox file is all that survives.
+// One till as a process of its own. It is started with a `TillStart` message, tells its cashier what is saved, and may
+// die at any moment: its outbox file and what the cashier was told are all that survives.
 
-/** Back-off has real seconds in mind; the replay has minutes for two weeks. */
-const TIMES_FASTER = 20;
+/** Back-off and heartbeats have real hours in mind; the replay has minutes for two weeks. */
+const TIMES_FASTER = 10;
+const DRAIN_POLL_MS = 20;
+
+process.once("message", (start: TillStart) => void runTill(start));
+// Without a supervisor nobody is told anything any more.
+process.once("disconnect", () => process.exit(1));
 
 async function runTill(start: TillStart): Promise<void> {
   const random = (purpose: string) => seededRandom(start.seed, start.name, start.start, purpose);
+  const real = createNodeEnvironment({ shopId: start.shopId, directory: start.folder });
+  const till = tillClock(real.clock);
   let isSettled = false;
-  mkdirSync(start.folder, { recursive: true });
+  const link = unreliableTransport(createNodeTransport({ baseUrl: start.serverUrl, token: start.deviceToken }), {
+    plan: start.plan,
+    random: random("link"),
+    isSettled: () => isSettled,
+  });
+  const crashPoint = killingCrashPoint(random("crash"), start.plan.storageCrash);
+  const environment: Environment = {
+    ...real,
+    clock: till.clock,
+    timers: hurriedTimers(real.timers, TIMES_FASTER),
+    outboxStorage: crashingStorage(real.outboxStorage, crashPoint),
+    // The supervisor starts a process only after the one before it has ended, so a dead holder is known to be dead.
+    lock: { ...real.lock, isExclusive: true },
+  };
+  const duka = await openDuka({
+    shopId: start.shopId,
+    device: { id: start.deviceId, name: start.name },
+    environment,
+    transport: link.transport,
+    appVersion: "replay",
+  });
+  duka.start();
+  await sellInvoices(
+    { duka, till, random: random("cashier"), tell: (sale) => say({ kind: "told", sale }) },
+    start.invoices,
+  );
+  isSettled = true;
+  duka.syncNow();
+  await untilDrained(duka);
+  await say(drainedMessage(duka, link.counts));
+  await duka.close();
+  process.disconnect();
+}
+
+/** The time limit is the supervisor's: whatever keeps a till from draining is a finding. */
+async function untilDrained(duka: Duka): Promise<void> {
+  for (let told = Number.NaN; duka.state.get().unsent > 0; await delay(DRAIN_POLL_MS)) {
+    const { unsent } = duka.state.get();
+    if (unsent !== told) await say({ kind: "state", unsent });
+    told = unsent;
+  }
+}
+
+function drainedMessage(duka: Duka, link: LinkCounts): TillMessage {
+  const { completeUpTo, lastDeviceSeq, quarantined, corrupt } = duka.state.get();
+  return { kind: "drained", completeUpTo, lastDeviceSeq, quarantined, corrupt, link };
+}
+
+/** Resolves once the message has left this process: a crash after that cannot take it back. */
+function say(message: TillMessage): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.send?.(message, (error: Error | null) => (error === null ? resolve() : reject(error)));
+  });
 }

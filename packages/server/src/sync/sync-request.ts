@@ -1,6 +1,6 @@
 import { assert } from "@duka/domain";
 import { SYNC_PROTOCOL } from "@duka/protocol";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { AppError } from "../http/app-error.ts";
 import { callerOf } from "../http/caller.ts";
 
@@ -25,11 +25,6 @@ export async function refuseOtherProtocols(request: FastifyRequest): Promise<voi
     "update_required",
     `This server speaks sync protocol ${SYNC_PROTOCOL}, not ${protocol}. ${advice}`,
   );
-}
-
-/** Every answer of sync is of its moment. Errors say so by themselves. */
-export async function forbidCaching(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  reply.header("cache-control", "no-store");
 }
 
 export function revokedDevice(): AppError {

@@ -1,8 +1,9 @@
 import { assert, type SaleToRecord } from "@duka/domain";
-import type { PushResult } from "@duka/protocol";
+import type { PushItem, PushResult } from "@duka/protocol";
 import type { LockedShop } from "../../database/locked-shop.ts";
 import type { Trx } from "../../database/schema.ts";
-import type { recordInShop } from "../../sales/record-in-shop.ts";
+import { recordBisecting } from "../../sales/ingest/record-bisecting.ts";
+import type { SaleOutcome } from "../../sales/record-sales.ts";
 import { answerItem } from "./answer-item.ts";
 import { type AnsweredItems, readAnswered } from "./answered-items.ts";
 import type { ReadItem } from "./read-item.ts";
@@ -12,7 +13,8 @@ export type Application = AnswerScope & {
   readonly items: readonly ReadItem[];
   /** Whose a sale is that names no cashier. */
   readonly enrolledBy: number;
-  readonly recordInShop: typeof recordInShop;
+  /** Told of an item on which the server itself broke. */
+  readonly reportBrokenItem: (item: PushItem, error: unknown) => void;
 };
 
 /**
@@ -23,9 +25,10 @@ export async function applyItems(trx: Trx, shop: LockedShop, application: Applic
   const { items, key, receivedAtMs } = application;
   const answered = await readAnswered(trx, key, items);
   const sales = items.flatMap((read) => saleOf(read, answered, application));
-  const recorded = sales.length === 0 ? [] : await application.recordInShop(trx, shop, { sales, nowMs: receivedAtMs });
-  assert(recorded.length === sales.length, "every sale gets exactly one result");
-  const remaining = recorded.values();
+  const outcomes = sales.length === 0 ? [] : await recordBisecting(trx, shop, { sales, nowMs: receivedAtMs });
+  assert(outcomes.length === sales.length, "every sale gets exactly one outcome");
+  reportBroken(application, outcomes);
+  const remaining = outcomes.values();
   const answers = items.map((read) => ({
     item: read.item,
     result: answerItem(read, answered, () => remaining.next().value),
@@ -53,4 +56,12 @@ function saleOf(read: ReadItem, answered: AnsweredItems, { key, enrolledBy, rece
     flags: answered.isFork(item) ? ["device_fork"] : [],
   };
   return [sale];
+}
+
+function reportBroken({ items, reportBrokenItem }: Application, outcomes: readonly SaleOutcome[]): void {
+  for (const outcome of outcomes) {
+    if (outcome.status !== "failed") continue;
+    const broken = items.find((read) => read.item.id === outcome.externalId);
+    if (broken !== undefined) reportBrokenItem(broken.item, outcome.error);
+  }
 }

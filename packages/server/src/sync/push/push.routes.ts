@@ -1,22 +1,23 @@
 import { PUSH_BYTES_MAX, type PushResponse, SYNC_PROTOCOL } from "@duka/protocol";
 import { pushRequest, pushResponse } from "@duka/protocol/schemas";
 import type { FastifyRequest } from "fastify";
+import type { Feature } from "../../app-context.ts";
+import { newUuid } from "../../environment.ts";
 import { invalidField } from "../../http/app-error.ts";
 import { DEVICES } from "../../http/roles.ts";
-import type { DukaApp } from "../../http/typings.ts";
-import { deviceOf, forbidCaching, refuseOtherProtocols, revokedDevice } from "../sync-request.ts";
-import { acceptPush } from "./accept-push.ts";
-import type { PushServices } from "./commit-push.ts";
+import { deviceOf, refuseOtherProtocols, revokedDevice } from "../sync-request.ts";
+import { acceptPush, type PushServices } from "./accept-push.ts";
 
-export function pushRoutes(app: DukaApp, services: Omit<PushServices, "reportBrokenItem">): void {
+/** `POST /api/sync/push/`: what happened on a device, with one result per item. */
+export const pushRoutes: Feature = (app, { db, clock, random }) => {
+  const services = { db, nowMs: clock.nowMs, newId: () => newUuid(clock, random) };
   app.post(
     "/api/sync/push/",
     {
       config: { roles: DEVICES },
       bodyLimit: PUSH_BYTES_MAX,
-      onRequest: forbidCaching,
       preValidation: refuseOtherProtocols,
-      schema: { summary: "Push what happened on a device", body: pushRequest, response: { 200: pushResponse } },
+      schema: { body: pushRequest, response: { 200: pushResponse } },
     },
     async (request): Promise<PushResponse> => {
       const { body } = request;
@@ -27,17 +28,12 @@ export function pushRoutes(app: DukaApp, services: Omit<PushServices, "reportBro
       const reportBrokenItem = brokenItemReporter(request);
       const accepted = await acceptPush({ ...services, reportBrokenItem }, { shopId, deviceId, request: body });
       if (!accepted.ok) throw revokedDevice();
-      return {
-        protocol: SYNC_PROTOCOL,
-        request_id: body.batch_id,
-        server_time_ms: services.nowMs(),
-        ...accepted.value,
-      };
+      const server_time_ms = clock.nowMs();
+      return { protocol: SYNC_PROTOCOL, request_id: body.batch_id, server_time_ms, ...accepted.value };
     },
   );
-}
+};
 
 function brokenItemReporter({ log }: FastifyRequest): PushServices["reportBrokenItem"] {
-  return (item, error) =>
-    log.error({ err: error, item_id: item.id, device_seq: item.device_seq }, "item broke the push");
+  return (item, error) => log.error({ err: error, item_id: item.id, device_seq: item.device_seq }, "item broke a push");
 }

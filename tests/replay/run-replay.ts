@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { type Check, countCheck } from "./check.ts";
+import { checkShopByApi } from "./checks/check-shop-by-api.ts";
+import { checkStoredShop } from "./checks/check-stored-shop.ts";
+import { checkTills } from "./checks/check-tills.ts";
+import { type ExpectedShop, expectedShop } from "./expected-shop.ts";
+import { faultPlan } from "./fault-plan.ts";
+import type { ReplayOptions } from "./options.ts";
+import type { Progress } from "./progress.ts";
+import { readRetailLines } from "./retail/retail-line.ts";
+import { retailShop } from "./retail/retail-shop.ts";
+import { runTills } from "./run-tills.ts";
+import { seededRandom } from "./seeded-random.ts";
+import { findFreePort } from "./server/free-port.ts";
+import { enrolTill, type OpenShop, openShop } from "./server/open-shop.ts";
+import { ServerKiller } from "./server/server-killer.ts";
+import { ServerProcess } from "./server/server-process.ts";
+import type { TillOutcome } from "./till/till-supervisor.ts";
+import { ToldSales } from "./told-sales.ts";
+
+const TILL_NAMES = ["till-1", "till-2", "till-3", "till-4", "till-5"];
+
+export type ReplayResult = {
+  readonly checks: readonly Check[];
+  readonly tills: readonly TillOutcome[];
+  readonly serverKills: number;
+};
+
+export type ReplayContext = {
+  readonly options: ReplayOptions;
+  /** Everything the replay writes goes here. */
+  readonly folder: string;
+  readonly progress: Progress;
+};
+
+/** The whole replay: opens the shop, sells through faults, drains, and compares. The server is stopped at the end. */
+export async function runReplay(context: ReplayContext): Promise<ReplayResult> {
+  const { options, folder } = context;
+  const expected = expectedShop(retailShop(readRetailLines()), options.slice, seededRandom(options.seed, "opening"));
+  const server = new ServerProcess({
+    port: await findFreePort(),
+    folder: serverFolder(folder),
+    databaseUrl: options.databaseUrl,
+    logFile: join(folder, "server.log"),
+  });
+  try {
+    await server.start();
+    return await replayOn(server, expected, context);
+  } finally {
+    await server.kill();
+  }
+}
+
+async function replayOn(server: ServerProcess, expected: ExpectedShop, context: ReplayContext): Promise<ReplayResult> {
+  const { options, progress } = context;
+  progress.announce(`opening the shop: ${expected.products.length} products with opening balance`);
+  const shop = await openShop(server.url, expected);
+  progress.announce(`selling ${expected.invoices.length} invoices, ${expected.lineCount} lines`);
+  const told = new ToldSales();
+  const { tills, serverKills } = await sell(server, { expected, context, shop, told });
+  progress.announce("every till is drained; asking the server");
+  const checks = [
+    ...checkTills(tills, { told, expected }),
+    ...(await checkShopByApi({ api: shop.api, expected, told, productIds: shop.productIds })),
+    countCheck("exit code of the server when asked to stop", 0, (await server.stop()) ?? Number.NaN),
+    ...(await checkStoredShop({
+      folder: serverFolder(context.folder),
+      databaseUrl: options.databaseUrl,
+      shopId: shop.shopId,
+      expected,
+    })),
+  ];
+  return { checks, tills, serverKills };
+}
+
+type Selling = {
+  readonly expected: ExpectedShop;
+  readonly context: ReplayContext;
+  readonly shop: OpenShop;
+  readonly told: ToldSales;
+};
+
+async function sell(server: ServerProcess, { expected, context, shop, told }: Selling) {
+  const { options, folder, progress } = context;
+  const plan = faultPlan({ invoices: expected.invoices.length, tills: TILL_NAMES.length, isCalm: options.isCalm });
+  const random = seededRandom(options.seed, "server");
+  const killer = new ServerKiller(server, { random, kills: plan.serverKills, sales: expected.invoices.length });
+  const tills = await runTills({
+    seed: options.seed,
+    plan,
+    folder,
+    serverUrl: server.url,
+    shop,
+    tills: await Promise.all(TILL_NAMES.map((name) => enrolTill(shop.api, name))),
+    expected,
+    told,
+    onNews({ unsent, crashes }) {
+      killer.onSales(told.count);
+      progress.show({
+        told: told.count,
+        invoices: expected.invoices.length,
+        unsent,
+        tillCrashes: crashes,
+        serverKills: killer.kills,
+      });
+    },
+  });
+  await killer.settled();
+  return { tills, serverKills: killer.kills };
+}
+
+function serverFolder(folder: string): string {
+  return join(folder, "server");
+}

@@ -1,0 +1,35 @@
+import { type Check, isRight } from "./check.ts";
+import type { ReplayResult } from "./run-replay.ts";
+
+/** What the replay went through, and what came of it: one line per check. */
+export function summaryText({ checks, tills, serverKills }: ReplayResult, durationMs: number): string {
+  const sum = (figure: (till: ReplayResult["tills"][number]) => number) =>
+    tills.reduce((total, till) => total + figure(till), 0);
+  const faults = [
+    `${sum((till) => till.crashes)} till crashes`,
+    `${serverKills} server kills`,
+    `${sum((till) => till.link.lostRequests)} lost requests`,
+    `${sum((till) => till.link.lostAnswers)} lost answers`,
+    `${sum((till) => till.link.doubledRequests)} doubled requests`,
+    `${sum((till) => till.link.captivePortals)} captive portals`,
+  ];
+  const failed = checks.filter((check) => !isRight(check)).length;
+  return [
+    "",
+    checksTable(checks),
+    "",
+    `faults: ${faults.join(", ")}`,
+    `${checks.length - failed} passed, ${failed} failed in ${(durationMs / 1_000).toFixed(1)} s`,
+  ].join("\n");
+}
+
+/** Where something is wrong, what was expected stands beside it. */
+export function checksTable(checks: readonly Check[]): string {
+  const claimWidth = Math.max(...checks.map((check) => check.claim.length));
+  return checks
+    .map((check) => {
+      const value = isRight(check) ? check.actual : `${check.actual} (expected ${check.expected})`;
+      return `${isRight(check) ? "ok  " : "FAIL"}  ${check.claim.padEnd(claimWidth)}  ${value}`;
+    })
+    .join("\n");
+}
