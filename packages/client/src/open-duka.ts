@@ -105,12 +105,12 @@ export async function openDuka(options: DukaOptions): Promise<Duka> {
     checkStorage: () => checkStorage(recorder),
     async recordSale(draft) {
       assertOpen();
-      const record = await recordSale(draft, recorder);
+      const enqueued = await recordSale(draft, recorder);
+      keeper.noteEnqueued(enqueued);
       drain.wake("queued");
       hints.send("queued");
       catalogue.salesChanged();
-      void keeper.refresh();
-      return saleOf(record);
+      return saleOf(enqueued.record);
     },
     listUnsent: () => outbox.listUnsent(),
     listQuarantined: () => outbox.listQuarantined(),

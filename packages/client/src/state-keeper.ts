@@ -1,11 +1,13 @@
 import { createObservable, type Observable } from "./observable.ts";
-import type { Outbox, OutboxSummary } from "./outbox/outbox.ts";
+import type { Enqueued, Outbox, OutboxSummary } from "./outbox/outbox.ts";
 import { contiguousThrough } from "./outbox/sequence-ranges.ts";
 import type { Drain, DrainState } from "./push/drain.ts";
 import type { SyncState } from "./sync-state.ts";
 
 export interface StateKeeper {
   readonly state: Observable<SyncState>;
+  /** The state follows a saved sale at once, without another reading. */
+  noteEnqueued(enqueued: Enqueued): void;
   /** Reads the outbox again; calls that come while it reads share one more reading. */
   refresh(): Promise<void>;
   stop(): void;
@@ -31,6 +33,12 @@ export async function createStateKeeper(outbox: Outbox, drain: Drain): Promise<S
   return {
     state,
     stop,
+    noteEnqueued({ record, ledger }) {
+      // A commit that ended later may be known here already.
+      if (ledger.lastDeviceSeq < summary.ledger.lastDeviceSeq) return;
+      summary = { ...summary, ledger, oldestUnsentAtMs: summary.oldestUnsentAtMs ?? record.occurredAtMs };
+      state.set(compose());
+    },
     refresh() {
       isStale = true;
       // A failed reading leaves the last state; the failure itself shows where it matters, when a sale is saved.

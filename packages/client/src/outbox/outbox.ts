@@ -22,6 +22,11 @@ export interface RecordChange {
   readonly event: RecordEvent;
 }
 
+export interface Enqueued {
+  readonly record: OutboxRecord;
+  readonly ledger: OutboxLedger;
+}
+
 export interface OutboxSummary {
   readonly ledger: OutboxLedger;
   readonly oldestUnsentAtMs: number | undefined;
@@ -30,8 +35,11 @@ export interface OutboxSummary {
 
 /** The queue of facts on this device. Every write is one strict transaction. */
 export interface Outbox {
-  /** `build` is synchronous: nothing may be awaited between the numbers and the write. */
-  enqueue(build: (allocation: Allocation) => OutboxRecord): Promise<OutboxRecord>;
+  /**
+   * Stores a new record under the next numbers; gives back the one that has this id already, if there is one.
+   * `build` is synchronous: nothing may be awaited between the numbers and the write.
+   */
+  enqueue(id: string, build: (allocation: Allocation) => OutboxRecord): Promise<Enqueued>;
   /** Applies all the changes in one transaction; returns the records they left, in the same order, without the ignored. */
   apply(changes: readonly RecordChange[]): Promise<readonly OutboxRecord[]>;
   /** Puts acknowledged records back in the queue, oldest first, at most `limit`; returns how many. */
@@ -61,7 +69,7 @@ export async function openOutbox(storage: OutboxStorage, seed: LedgerSeed): Prom
   const inspection = await inspectOutbox(storage, seed);
   assert(inspection.ledger.shopId === seed.shopId, "this outbox belongs to another shop");
   const corrupt = new Map(inspection.corrupt);
-  const readable = (rows: readonly StoredRow[]): OutboxRecord[] => rows.flatMap((row) => readOrNote(row, corrupt));
+  const readAll = (rows: readonly StoredRow[]): OutboxRecord[] => rows.flatMap((row) => readOrNote(row, corrupt));
   const read = <T>(work: (reader: OutboxReader) => Promise<T>): Promise<T> => storage.read(work);
   const collect = async (visit: (reader: OutboxReader, take: (row: StoredRow) => void) => Promise<void>) => {
     const records: OutboxRecord[] = [];
@@ -69,18 +77,18 @@ export async function openOutbox(storage: OutboxStorage, seed: LedgerSeed): Prom
     return records;
   };
   return {
-    enqueue: (build) => storage.write((writer) => enqueue(writer, seed, build)),
+    enqueue: (id, build) => storage.write((writer) => enqueue(writer, { seed, id, build })),
     apply: (changes) => storage.write((writer) => applyAll(writer, seed, changes)),
     reoffer: (ranges, limit) => storage.write((writer) => reoffer(writer, { seed, ranges, limit })),
     summary: () =>
       read(async (reader) => {
         const ledger = await loadLedger(reader, seed);
-        const oldest = readable(await unsentRowsAfter(reader, 0, 1))[0];
+        const oldest = readAll(await unsentRowsAfter(reader, 0, 1))[0];
         return { ledger, oldestUnsentAtMs: oldest?.occurredAtMs, corruptCount: corrupt.size };
       }),
     unsentAfter: async (after, limit) => {
       const rows = await read((reader) => unsentRowsAfter(reader, after, limit));
-      return { records: readable(rows), lastSeen: rows.length < limit ? undefined : rows.at(-1)?.deviceSeq };
+      return { records: readAll(rows), lastSeen: rows.length < limit ? undefined : rows.at(-1)?.deviceSeq };
     },
     listUnsent: async () => {
       const records = await collect(async (reader, take) => {
@@ -90,8 +98,8 @@ export async function openOutbox(storage: OutboxStorage, seed: LedgerSeed): Prom
       return records.toSorted((a, b) => a.deviceSeq - b.deviceSeq);
     },
     listQuarantined: () => collect((reader, take) => eachRowInState(reader, "quarantined", take)),
-    listAcked: async (limit) => readable(await read((reader) => reader.rowsInState("acked", 0, limit))),
-    listRecent: async (limit) => readable(await read((reader) => reader.newestRows(limit))),
+    listAcked: async (limit) => readAll(await read((reader) => reader.rowsInState("acked", 0, limit))),
+    listRecent: async (limit) => readAll(await read((reader) => reader.newestRows(limit))),
     listAfter: (deviceSeq) => collect((reader, take) => eachRow(reader, take, deviceSeq)),
     listCorrupt: () =>
       read(async (reader) => {
@@ -99,7 +107,7 @@ export async function openOutbox(storage: OutboxStorage, seed: LedgerSeed): Prom
         return [...corrupt].map(([deviceSeq, reason], at) => ({ deviceSeq, reason, raw: rows[at]?.value }));
       }),
     listUnseenReceipts: async () =>
-      readable(
+      readAll(
         await read(async (reader) => {
           const { unseenReceipts } = await loadLedger(reader, seed);
           const rows = await Promise.all(unseenReceipts.map((deviceSeq) => reader.row(deviceSeq)));
@@ -123,19 +131,27 @@ function readOrNote(row: StoredRow, corrupt: Map<number, string>): OutboxRecord[
 
 async function enqueue(
   writer: OutboxWriter,
-  seed: LedgerSeed,
-  build: (allocation: Allocation) => OutboxRecord,
-): Promise<OutboxRecord> {
+  { seed, id, build }: { seed: LedgerSeed; id: string; build: (allocation: Allocation) => OutboxRecord },
+): Promise<Enqueued> {
   const ledger = await loadLedger(writer, seed);
+  const known = await writer.rowById(id);
+  if (known !== undefined) return { record: readable(known), ledger };
   const record = build({
     incarnation: ledger.incarnation,
     deviceSeq: ledger.lastDeviceSeq + 1,
     receiptNumber: receiptNumber(ledger.incarnation, ledger.lastReceipt + 1),
   });
   assert(record.deviceSeq === ledger.lastDeviceSeq + 1 && record.state === "queued", "a new record is queued in order");
+  const after = withEnqueued(ledger, record);
   await writer.addRow(record);
-  await writer.putLedger(withEnqueued(ledger, record));
-  return record;
+  await writer.putLedger(after);
+  return { record, ledger: after };
+}
+
+function readable(row: StoredRow): OutboxRecord {
+  const read = readRecord(row);
+  if (!read.ok) throw new Error(`Record ${row.deviceSeq} is damaged: ${read.error}.`);
+  return read.value;
 }
 
 async function applyAll(

@@ -1,11 +1,13 @@
-import { assert } from "@duka/domain";
+import { assert, parseUuid } from "@duka/domain";
 import type { ClockReading } from "@duka/protocol";
 import type { CatalogueStorage } from "../catalogue/catalogue-storage.ts";
 import { DukaError } from "../duka-error.ts";
-import type { Outbox } from "../outbox/outbox.ts";
-import type { OutboxRecord } from "../outbox/outbox-record.ts";
+import type { Enqueued, Outbox } from "../outbox/outbox.ts";
 import { checkSale } from "./check-sale.ts";
 import { newSaleRecord } from "./new-record.ts";
+import type { OutboxRecord } from "../outbox/outbox-record.ts";
+import { saleBody } from "./sale-body.ts";
+import { contentOf } from "./sale-of.ts";
 import type { SaleDraft } from "./sale-draft.ts";
 
 export interface Recorder {
@@ -27,12 +29,16 @@ export function saleProblems(draft: SaleDraft, { deviceName, readClock }: Record
 }
 
 /** Saves the sale; resolves when it is safe on the device, else rejects with a `DukaError`. */
-export async function recordSale(draft: SaleDraft, recorder: Recorder): Promise<OutboxRecord> {
+export async function recordSale(draft: SaleDraft, recorder: Recorder): Promise<Enqueued> {
   const problems = saleProblems(draft, recorder);
   if (problems.length > 0) throw new DukaError("sale_refused", problems.join(" "));
   // One id for both tries: if the first was saved after all, the second cannot be saved beside it.
-  const id = recorder.newId();
-  return withRoom(recorder, () => enqueueSale(draft, id, recorder));
+  const id = draft.id === undefined ? recorder.newId() : parseUuid(draft.id);
+  if (id === undefined) throw new DukaError("sale_refused", "The id of the sale is not a UUID.");
+  const enqueued = await withRoom(recorder, () => enqueueSale(draft, id, recorder));
+  // The same id stands for the same sale for ever; the server would call another one a mismatch.
+  if (!isSaleOf(enqueued.record, draft)) throw new DukaError("sale_refused", "Another sale was saved under this id.");
+  return enqueued;
 }
 
 /** Rejects with a `DukaError` when the device cannot store a sale now. */
@@ -40,9 +46,9 @@ export async function checkStorage(recorder: Recorder): Promise<void> {
   await withRoom(recorder, () => recorder.outbox.probe());
 }
 
-function enqueueSale(draft: SaleDraft, id: string, recorder: Recorder): Promise<OutboxRecord> {
+function enqueueSale(draft: SaleDraft, id: string, recorder: Recorder): Promise<Enqueued> {
   const clock = recorder.readClock();
-  return recorder.outbox.enqueue((allocation) => {
+  return recorder.outbox.enqueue(id, (allocation) => {
     const sale = checkSale(draft, {
       occurredAtMs: clock.device_time_ms,
       deviceName: recorder.deviceName,
@@ -51,6 +57,13 @@ function enqueueSale(draft: SaleDraft, id: string, recorder: Recorder): Promise<
     assert(sale.ok, "the draft was checked with a longer receipt number");
     return newSaleRecord({ id, allocation, clock, sale: sale.value, currencyExponent: draft.currencyExponent });
   });
+}
+
+/** Whether the draft, under the record's circumstances, has the very bytes that were frozen. */
+function isSaleOf(record: OutboxRecord, draft: SaleDraft): boolean {
+  const { receipt_number: receiptNumber = "", source_device: deviceName = "" } = contentOf(record);
+  const circumstances = { occurredAtMs: record.occurredAtMs, receiptNumber, deviceName };
+  return JSON.stringify(saleBody(draft, circumstances)) === record.body;
 }
 
 /** When the device is full the catalogue cache goes first; only then is a sale refused. */

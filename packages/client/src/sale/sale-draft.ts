@@ -27,8 +27,8 @@ export interface SaleTender {
 /** A finished sale before it is saved. Amounts are minor units of a currency with `currencyExponent` decimals. */
 export interface SaleDraft {
   /**
-   * A UUIDv7 minted before the first try (the till gives each cart one), so that recording the same draft again
-   * answers the sale that is already saved instead of saving a second. Absent: one is minted.
+   * The sale's external_id, a UUID minted when the cart was begun: recording it again gives back the first
+   * recording, however often. Absent: a new one.
    */
   readonly id?: string;
   readonly lines: readonly SaleDraftLine[];

@@ -11,8 +11,7 @@ import type { ProductSnapshot, RecordedSale, RecordedSaleLine } from "./sale-dra
 
 /** The sale of a record, read back from its frozen body; whatever is shown is what was or will be sent. */
 export function saleOf(record: OutboxRecord): RecordedSale {
-  // The body was checked against its hash when the record was read, and this SDK wrote it.
-  const content = JSON.parse(record.body) as SaleContent;
+  const content = contentOf(record);
   const exponent = record.currencyExponent;
   return {
     id: record.id,
@@ -29,6 +28,12 @@ export function saleOf(record: OutboxRecord): RecordedSale {
     ...(content.note === undefined ? {} : { note: content.note }),
     ...(content.cashier === undefined ? {} : { cashier: content.cashier }),
   };
+}
+
+/** What was or will be sent, as it stands in the frozen body. */
+export function contentOf(record: OutboxRecord): SaleContent {
+  // The body was checked against its hash when the record was read, and this SDK wrote it.
+  return JSON.parse(record.body) as SaleContent;
 }
 
 function lineOf(line: SaleLineContent, exponent: number): RecordedSaleLine {
