@@ -37,7 +37,7 @@ export { sha256Hex } from "./sha256.ts";
 export { businessDateAt, DAY_CUT_MINUTES_MAX, isTimeZone } from "./time/business-date.ts";
 export { addDays, daysBetween, isBusinessDate, monthStart, weekStart } from "./time/calendar-date.ts";
 export { CLOCK_SKEW_MAX_MS, correctedSaleTimeMs, isClockSkewed, type ObservedSaleTime } from "./time/corrected-time.ts";
-export { formatInstant, parseInstant, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
+export { formatInstant, isInstantInBounds, parseInstant, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
 export { parseUuid } from "./uuid.ts";
 export {
   ALERT_SEVERITIES,
