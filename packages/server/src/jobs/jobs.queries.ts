@@ -1,6 +1,6 @@
 import type { Selectable } from "kysely";
 import { insertRows, upsertRows } from "../database/write-rows.ts";
-import type { JobKind, JobsTable, Trx } from "../database/schema.ts";
+import type { JobKind, JobOutcome, JobsTable, Trx } from "../database/schema.ts";
 import type { JobChange } from "./job-step.ts";
 
 export type JobRow = Selectable<JobsTable>;
@@ -50,6 +50,25 @@ export async function updateJob(trx: Trx, key: JobKey, change: JobChange): Promi
     .where("shop_id", "=", key.shop_id)
     .where("kind", "=", key.kind)
     .where("job_key", "=", key.job_key)
+    .execute();
+}
+
+export type FinishedJobs = {
+  readonly shopId: string;
+  readonly kind: JobKind;
+  readonly keys: readonly string[];
+  readonly outcome: JobOutcome;
+  readonly nowMs: number;
+};
+
+/** Finishes many jobs of one kind in one statement. */
+export async function finishJobs(trx: Trx, { shopId, kind, keys, outcome, nowMs }: FinishedJobs): Promise<void> {
+  await trx
+    .updateTable("jobs")
+    .set({ outcome, finished_at_ms: nowMs, lease_token: null, payload: "{}" })
+    .where("shop_id", "=", shopId)
+    .where("kind", "=", kind)
+    .where("job_key", "in", [...keys])
     .execute();
 }
 

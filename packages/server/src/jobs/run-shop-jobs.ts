@@ -8,7 +8,7 @@ import type { JobResult } from "./job-step.ts";
 export type JobPlanner = (trx: Trx, shop: LockedShop, nowMs: number) => Promise<void>;
 
 /** Does one job, outside any transaction. It may run more than once for the same job, so its effect must bear that. */
-export type JobHandler = (job: ClaimedJob, signal: AbortSignal) => Promise<JobResult>;
+export type JobHandler = (job: ClaimedJob) => Promise<JobResult>;
 
 export type JobEnvironment = {
   readonly db: Database;
@@ -38,15 +38,15 @@ export async function runShopJobs(
     return await claimJobs(trx, shopId, { kinds, nowMs: claimedAtMs, leaseToken: newId() });
   });
   for (const job of claimed) {
-    const result = signal.aborted ? ({ kind: "released" } as const) : await runJob(handlers[job.kind], job, signal);
+    const result = signal.aborted ? ({ kind: "released" } as const) : await runJob(handlers[job.kind], job);
     await settle(environment, job, result);
   }
 }
 
-async function runJob(handler: JobHandler | undefined, job: ClaimedJob, signal: AbortSignal): Promise<JobResult> {
+async function runJob(handler: JobHandler | undefined, job: ClaimedJob): Promise<JobResult> {
   if (handler === undefined) return { kind: "released" };
   try {
-    return await handler(job, signal);
+    return await handler(job);
   } catch (error) {
     // A handler answers with what happened; one that throws has a bug, and nobody knows how far it came.
     return { kind: "unknown", problem: error instanceof Error ? error.name : "unknown" };
