@@ -9,7 +9,7 @@ export type { SaleOutcome, SalesSubmission } from "./ingest/sales-submission.ts"
 export type SalesRecorder = {
   /**
    * One outcome per sale, in their order, once they are committed. Sales of many requests share commits.
-   * Rejects only when nothing of the submission was kept: the database is away or too much is waiting.
+   * Rejects when the database is away or too much is waiting; sending the same again is then right and harmless.
    */
   readonly record: (submission: SalesSubmission) => Promise<readonly SaleOutcome[]>;
   /** Resolves when everything that was submitted has its outcome. */

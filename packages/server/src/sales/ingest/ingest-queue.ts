@@ -42,7 +42,10 @@ export class IngestQueue {
     this.#bounds = bounds;
   }
 
-  /** One outcome per sale, in their order, once they are committed. Rejects when nothing of them was kept. */
+  /**
+   * One outcome per sale, in their order, once they are committed. Rejects when there is no room, or when a commit
+   * failed as a whole; a large submission may then be half recorded, and sending it again records the rest.
+   */
   async submit({ shopId, sales }: SalesSubmission): Promise<readonly SaleOutcome[]> {
     this.#refuseWhenFull(shopId, sales.length);
     const outcomes = sales.map((sale) => this.#enqueue(shopId, sale));
