@@ -7,6 +7,7 @@ export type {
   ShopSummary,
   UserAnswer,
 } from "./schemas/accounts.ts";
+export type { ProductImportReport } from "./schemas/product-import.ts";
 export type { ProductAnswer, ProductChangeRequest, ProductCreateRequest } from "./schemas/products.ts";
 export type { SaleAnswer, SaleBatchAnswer, SaleBatchRequest } from "./schemas/sales.ts";
 export type { MovementAnswer, MovementCreateRequest } from "./schemas/stock.ts";
