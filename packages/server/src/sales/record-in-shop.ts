@@ -1,6 +1,5 @@
 import { recordSales, type SaleResult, type SaleToRecord } from "@duka/domain";
 import { enqueueLowStockNotices, noticesOfSales } from "../alerts/enqueue-low-stock-notices.ts";
-import { enqueueLowStockNotices, noticesOfSales } from "../alerts/enqueue-low-stock-notices.ts";
 import type { LockedShop } from "../database/locked-shop.ts";
 import type { Trx } from "../database/schema.ts";
 import { loadShopState } from "./state/load-shop-state.ts";
@@ -35,7 +34,6 @@ async function decideAndWrite(
   const { version, ...counters } = recorded.counters;
   const hasPullableChange = version > state.shop.version;
   await writeSales(trx, { shopId: shop.id, nowMs, version }, recorded);
-  await enqueueLowStockNotices(trx, { shopId: shop.id, nowMs }, noticesOfSales(state.openAlerts, recorded));
   await enqueueLowStockNotices(trx, { shopId: shop.id, nowMs }, noticesOfSales(state.openAlerts, recorded));
   // Only now: if a write failed, the ids are free again.
   shop.advanceCounters(counters);
