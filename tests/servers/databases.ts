@@ -3,7 +3,7 @@ import { chooseDatabases, type DatabaseKind } from "./database-kinds.ts";
 import { type FreshDatabase, openFreshDatabase } from "./fresh-database.ts";
 
 /** The engines this run tests. */
-export const databaseKinds: readonly DatabaseKind[] = chooseDatabases().tested;
+const databaseKinds: readonly DatabaseKind[] = chooseDatabases().tested;
 
 /**
  * Runs one suite on every database, each with a fresh, empty one for the whole suite. Call the argument inside tests and
