@@ -40,7 +40,8 @@ function judgeRelative(part: Part, target: string): string | undefined {
   if (targetPart === part) return undefined;
   // No package exports its test support; scripts and tests of many packages take it from where it lies.
   if (isTestCode(target) && mayUse(part, "tests")) return undefined;
-  if (target.startsWith("packages/")) return `reaches into ${target} by path; import it by the name of its package`;
+  if (target.startsWith("packages/") && whoMayImportWhom[part].byPath !== true)
+    return `reaches into ${target} by path; import it by the name of its package`;
   if (targetPart === undefined) return undefined;
   return mayUse(part, targetPart) ? undefined : `${part} may not import ${targetPart}`;
 }
