@@ -22,8 +22,8 @@ export const whoMayImportWhom: Readonly<Record<Part, ImportRule>> = {
   cli: { ours: "everything", packages: "any", node: true },
   tests: { ours: "everything", packages: "any", node: true, byPath: true },
   bench: { ours: "everything", packages: "any", node: true, byPath: true },
-  // Scripts start things; only the test runner asks the tests which databases there are.
-  scripts: { ours: ["server", "tests"], packages: "any", node: true },
+  // Scripts start the server, write pages from tables, and ask the tests which databases there are.
+  scripts: { ours: ["protocol", "server", "tests"], packages: "any", node: true },
 };
 
 /** What a browser loads: nothing reached from here may import a module of Node. */
@@ -32,7 +32,10 @@ export const browserEntries = ["packages/client/src/index.ts", "packages/client/
 /** Built by Node, not loaded by the browser. */
 export const builtByNode = ["packages/till/vite.config.ts"] as const;
 
-/** Inside a server feature, by the end of the file's name: what it must not import (types included). */
+/**
+ * Inside a server feature, by the end of the file's name: what it must not import, types included. Routes must not run
+ * anything of database/ either.
+ */
 export const featureLayers = {
   routes: { suffix: ".routes.ts", mayNotImport: ["queries"] },
   action: { suffix: ".ts", mayNotImport: ["routes"] },

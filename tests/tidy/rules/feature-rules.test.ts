@@ -7,7 +7,7 @@ const SRC = "packages/server/src";
 test("the way down is free: routes, verb-noun file, queries, database", () => {
   expect(
     judge({
-      "sales/sales.routes.ts": 'import "./record-sales.ts";',
+      "sales/sales.routes.ts": 'import "./record-sales.ts"; import type { Trx } from "../database/schema.ts";',
       "sales/record-sales.ts": 'import "./sales.queries.ts"; import "../database/run.ts"; import "./line.ts";',
       "sales/sales.queries.ts": 'import "../database/run.ts"; import "./line.ts";',
       "app.ts": 'import "./sales/sales.routes.ts"; import "./sales/sales.queries.ts";',
@@ -20,6 +20,11 @@ test.each([
     "routes that skip the verb-noun file",
     { "sales/sales.routes.ts": 'import "./sales.queries.ts";' },
     "routes may not import queries",
+  ],
+  [
+    "routes that open a transaction",
+    { "sales/sales.routes.ts": 'import { inShopRead } from "../database/shop-transaction.ts";' },
+    "let a verb-noun file do it",
   ],
   [
     "a verb-noun file that knows its routes",

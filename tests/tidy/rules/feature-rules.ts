@@ -21,11 +21,14 @@ export function judgeServerImports(imports: readonly Import[]): Violation[] {
   });
 }
 
-function findProblem({ from, target = "" }: Import, layerOf: (path: string) => Layer): string | undefined {
+function findProblem({ from, target = "", isTypeOnly }: Import, layerOf: (path: string) => Layer): string | undefined {
   if (isTestCode(target)) return `imports ${target}, which is for tests`;
   const [feature, targetFeature] = [featureOf(from), featureOf(target)];
   if (isFoundation(feature) && targetFeature !== undefined && !isFoundation(targetFeature)) {
     return `${feature}/ serves every feature and may not import ${targetFeature}/`;
+  }
+  if (from.endsWith(featureLayers.routes.suffix) && targetFeature === "database" && !isTypeOnly) {
+    return `routes open no transactions (${target}); let a verb-noun file do it`;
   }
   // The file that puts the program together (app.ts, serve.ts) may use everything.
   if (feature === undefined || targetFeature === undefined || isFoundation(feature) || isFoundation(targetFeature)) {

@@ -4,7 +4,7 @@ import type { SourceFile } from "../source-tree.ts";
 import type { Violation } from "../violation.ts";
 
 /** Words that name nothing: a file called so ends up holding everything. */
-const EMPTY_WORDS = ["helper", "helpers", "util", "utils", "common", "misc", "data", "info", "lib"];
+const EMPTY_WORDS = ["helper", "helpers", "util", "utils", "misc", "data", "info", "lib"];
 
 /** Folders whose name another tool or the brief fixed. */
 const GIVEN_FOLDERS = new Set(["tests/replay/data"]);
@@ -39,21 +39,23 @@ interface Name {
 
 function findProblem(name: string, avoided: readonly AvoidedWord[]): string | undefined {
   const words = name
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1-$2")
+    .replaceAll(/([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])/g, "$1$3-$2")
     .toLowerCase()
     .split(/[^a-z0-9]+/);
-  // A manager is also a role (isManagerOrOwner), but never a class or a file.
+  // A manager is also a role (isManagerOrOwner), and a password may be common; a class or a folder may be neither.
   const isManagerOfThings = words.length > 1 && words.at(-1) === "manager" && /^[A-Z]|-/.test(name);
-  const empty = isManagerOfThings ? "manager" : words.find((word) => EMPTY_WORDS.includes(word));
+  const isNothingElse = words.length === 1 && words[0] === "common";
+  const empty = isManagerOfThings ? "manager" : words.find((word) => isNothingElse || EMPTY_WORDS.includes(word));
   if (empty !== undefined) return `the name ${name} says "${empty}", which means nothing; say what it is or does`;
-  const nouns = words.filter((_, index) => !isVerb(words, index));
+  const nouns = words.filter((_, index) => !isFree(words, index));
   const found = avoided.find(({ avoid }) => nouns.includes(avoid));
   return found && `the name ${name} says "${found.avoid}"; the glossary says "${found.say}"`;
 }
 
-/** In first place (storeAnswers) and after "to" (flagsToStore) a word is a verb, and verbs are free. */
-function isVerb(words: readonly string[], index: number): boolean {
-  return words.length > 1 && (index === 0 || words[index - 1] === "to");
+/** In first place (storeAnswers) and after "to" (flagsToStore) a word is a verb; an object store is IndexedDB's. */
+function isFree(words: readonly string[], index: number): boolean {
+  const before = words[index - 1];
+  return words.length > 1 && (index === 0 || before === "to" || before === "object");
 }
 
 function namesOfPath(path: string): Name[] {
