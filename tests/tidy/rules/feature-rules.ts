@@ -28,7 +28,7 @@ function findProblem({ from, target = "", isTypeOnly }: Import, layerOf: (path: 
     return `${feature}/ serves every feature and may not import ${targetFeature}/`;
   }
   if (from.endsWith(featureLayers.routes.suffix) && targetFeature === "database" && !isTypeOnly) {
-    return `routes open no transactions (${target}); let a verb-noun file do it`;
+    return `routes run nothing of database/ (${target}); let a verb-noun file do it`;
   }
   // The file that puts the program together (app.ts, serve.ts) may use everything.
   if (feature === undefined || targetFeature === undefined || isFoundation(feature) || isFoundation(targetFeature)) {
