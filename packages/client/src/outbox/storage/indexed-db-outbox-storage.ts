@@ -66,11 +66,12 @@ function abortQuietly(transaction: OutboxTransaction<Mode>): void {
   }
 }
 
+// Every call is async, so that one on a transaction that has ended rejects and never throws past its neighbours.
 function readerOf(transaction: OutboxTransaction<Mode>): OutboxReader {
   const rows = transaction.objectStore("rows");
   const byState = rows.index("state-number");
   return {
-    ledger: () => transaction.objectStore("ledger").get(LEDGER_KEY),
+    ledger: async () => transaction.objectStore("ledger").get(LEDGER_KEY),
     row: async (deviceSeq) => storedOrNone(await rows.get(deviceSeq)),
     rowById: async (id) => storedOrNone(await rows.index("id").get(id)),
     rowsInState: async (state, after, limit) => (await byState.getAll(aboveInState(state, after), limit)).map(stored),
@@ -82,8 +83,8 @@ function readerOf(transaction: OutboxTransaction<Mode>): OutboxReader {
       }
       return newest;
     },
-    countRows: () => rows.count(),
-    countInState: (state) => byState.count(aboveInState(state, 0)),
+    countRows: async () => rows.count(),
+    countInState: async (state) => byState.count(aboveInState(state, 0)),
   };
 }
 
@@ -100,7 +101,7 @@ function writerOf(transaction: OutboxTransaction<"readwrite">): OutboxWriter {
     async putRow(row) {
       await rows.put(row);
     },
-    deleteRow: (deviceSeq) => rows.delete(deviceSeq),
+    deleteRow: async (deviceSeq) => rows.delete(deviceSeq),
   };
 }
 
