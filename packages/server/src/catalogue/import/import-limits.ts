@@ -33,5 +33,5 @@ export const QUOTED_VALUE_CHARS_MAX = 40;
 /** Rows that land in one transaction; the shop's sales wait for no more than this. */
 export const IMPORT_TRANSACTION_ROWS_MAX = 1_000;
 
-/** Characters of a product's description. */
-export const DESCRIPTION_CHARS_MAX = 10_000;
+/** Imports that one process reads at a time: each may hold a few hundred megabytes. */
+export const IMPORTS_AT_ONCE_MAX = 2;

@@ -3,7 +3,8 @@ import { decideDecimalMarks } from "./decide-decimal-marks.ts";
 import { decodeText } from "./decode-text.ts";
 import { detectDelimiter } from "./detect-delimiter.ts";
 import { ERRORS_LISTED_MAX, IMPORT_FILE_BYTES_MAX } from "./import-limits.ts";
-import { type HeaderMap, mapHeaders } from "./map-headers.ts";
+import type { ProductField } from "./header-aliases.ts";
+import { type Column, type HeaderMap, mapHeaders } from "./map-headers.ts";
 import { parseRow, type RowRules } from "./parse-row.ts";
 import type { ProductRow } from "./product-row.ts";
 import { readSheet, type SheetRow } from "./read-sheet.ts";
@@ -11,6 +12,8 @@ import { refuseDuplicates } from "./refuse-duplicates.ts";
 import { firstErrors, quoteCell, type RowError } from "./row-error.ts";
 
 export type ProductFile = {
+  /** Which column gives which field. */
+  readonly columns: ReadonlyMap<ProductField, Column>;
   readonly rows: readonly ProductRow[];
   /** Of the first rows that cannot be read, up to the number that an answer lists. */
   readonly rowErrors: readonly RowError[];
@@ -40,10 +43,10 @@ export async function readProductFile(
   const { marks, notes } = decideDecimalMarks(rows, headers.value.columns, delimiter);
   const rules = { columns: headers.value.columns, decimalMarks: marks, currencyExponent };
   const ownNotes = [...noteEncoding(decoded.encoding), ...noteIgnored(headers.value), ...notes];
-  return success({ ...parseRows(rows, rules), notes: ownNotes });
+  return success({ ...parseRows(rows, rules), notes: ownNotes, columns: rules.columns });
 }
 
-function parseRows(sheetRows: readonly SheetRow[], rules: RowRules): Omit<ProductFile, "notes"> {
+function parseRows(sheetRows: readonly SheetRow[], rules: RowRules): Omit<ProductFile, "notes" | "columns"> {
   const parsed: ProductRow[] = [];
   const unreadable: RowError[] = [];
   for (const sheetRow of sheetRows) {

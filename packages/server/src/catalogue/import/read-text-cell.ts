@@ -1,7 +1,7 @@
 import { BARCODE_LENGTH_MAX, failure, NAME_LENGTH_MAX, SKU_LENGTH_MAX, success, UNIT_LENGTH_MAX } from "@duka/domain";
 import type { CellReading } from "./cell-problem.ts";
 import { cleanLine, cleanText } from "./clean-text.ts";
-import { DESCRIPTION_CHARS_MAX } from "./import-limits.ts";
+import { DESCRIPTION_LENGTH_MAX } from "@duka/protocol/schemas";
 import { isSpreadsheetError, withoutTextGuard } from "./number-text.ts";
 import { readYesOrNo } from "./yes-or-no.ts";
 
@@ -15,7 +15,7 @@ export function readUnit(cell: string): CellReading<string> {
 }
 
 export function readDescription(cell: string): CellReading<string> {
-  return bounded(cleanText(cell), DESCRIPTION_CHARS_MAX);
+  return bounded(cleanText(cell), DESCRIPTION_LENGTH_MAX);
 }
 
 export function readSku(cell: string): CellReading<string> {
