@@ -20,9 +20,15 @@ export const movementCreateRequest = Type.Object({
 });
 export type MovementCreateRequest = Static<typeof movementCreateRequest>;
 
-export const movementType = Type.Union(
-  (["INITIAL", "SALE", "REFUND", "RESTOCK", "ADJUSTMENT", "COUNT", "IMPORT"] as const).map((it) => Type.Literal(it)),
-);
+export const movementType = Type.Union([
+  Type.Literal("INITIAL"),
+  Type.Literal("SALE"),
+  Type.Literal("REFUND"),
+  Type.Literal("RESTOCK"),
+  Type.Literal("ADJUSTMENT"),
+  Type.Literal("COUNT"),
+  Type.Literal("IMPORT"),
+]);
 
 export const movement = Type.Object({
   id: idNumber,

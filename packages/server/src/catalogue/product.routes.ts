@@ -1,0 +1,97 @@
+import { product, productChangeRequest, productCreateRequest } from "@duka/protocol/schemas";
+import { Type } from "typebox";
+import type { Feature } from "../app-context.ts";
+import { invalidField } from "../http/app-error.ts";
+import { callerOf } from "../http/caller.ts";
+import { integerOf, limitOf, nextPageLink, pathId } from "../http/request-values.ts";
+import { MANAGERS, STAFF } from "../http/roles.ts";
+import { archiveProduct } from "./archive-product.ts";
+import { changeProduct, productMissing } from "./change-product.ts";
+import { createProduct } from "./create-product.ts";
+import { findProduct, findProductByCode } from "./find-product.ts";
+import { listProducts } from "./product.queries.ts";
+import { readProducts } from "./read-products.ts";
+
+const LIMIT = { default: 100, max: 500 } as const;
+const CODE_LENGTH_MAX = 255;
+
+const idParams = Type.Object({ id: Type.String() });
+const listQuery = Type.Object({
+  limit: Type.Optional(Type.String()),
+  cursor: Type.Optional(Type.String({ description: "only products after this id" })),
+  offset: Type.Optional(Type.String({ description: "for older clients" })),
+  active: Type.Optional(Type.String({ description: "true (default), false or all" })),
+});
+const codeQuery = Type.Object({ code: Type.Optional(Type.String({ maxLength: CODE_LENGTH_MAX })) });
+
+/** The catalogue, one product at a time. */
+export const productRoutes: Feature = (app, context) => {
+  app.get(
+    "/api/products/",
+    { config: { roles: STAFF }, schema: { querystring: listQuery, response: { 200: Type.Array(product) } } },
+    async (request, reply) => {
+      const { shopId } = callerOf(request);
+      const limit = limitOf(request.query.limit, LIMIT);
+      const offset = integerOf("offset", request.query.offset, 0);
+      const afterId = integerOf("cursor", request.query.cursor, 0);
+      const page = { active: activeOf(request.query.active), afterId, offset, limit };
+      const products = await readProducts(context, shopId, (trx) => listProducts(trx, shopId, page));
+      const last = products.length === limit ? products.at(-1) : undefined;
+      if (last !== undefined) {
+        const next = request.query.offset === undefined ? { cursor: last.id } : { offset: offset + limit };
+        reply.header("link", nextPageLink(request.url, next));
+      }
+      return products;
+    },
+  );
+  app.post(
+    "/api/products/",
+    { config: { roles: MANAGERS }, schema: { body: productCreateRequest, response: { 201: product } } },
+    async (request, reply) => reply.code(201).send(await createProduct(context, callerOf(request), request.body)),
+  );
+  app.get(
+    "/api/products/by_barcode/",
+    { config: { roles: STAFF }, schema: { querystring: codeQuery, response: { 200: product } } },
+    async (request) => {
+      const { shopId } = callerOf(request);
+      const code = request.query.code?.trim() ?? "";
+      if (code === "") throw invalidField("code", "required", "code is required: the barcode or SKU to look for.");
+      const [found] = await readProducts(context, shopId, async (trx) => [await findProductByCode(trx, shopId, code)]);
+      if (found === undefined) throw productMissing();
+      return found;
+    },
+  );
+  app.get(
+    "/api/products/:id/",
+    { config: { roles: STAFF }, schema: { params: idParams, response: { 200: product } } },
+    async (request) => {
+      const { shopId } = callerOf(request);
+      const id = pathId(request.params.id);
+      const [found] = await readProducts(context, shopId, async (trx) => [await findProduct(trx, shopId, id)]);
+      if (found === undefined) throw productMissing();
+      return found;
+    },
+  );
+  app.route({
+    method: ["PUT", "PATCH"],
+    url: "/api/products/:id/",
+    config: { roles: MANAGERS },
+    schema: { params: idParams, body: productChangeRequest, response: { 200: product } },
+    handler: async (request) => changeProduct(context, callerOf(request), pathId(request.params.id), request.body),
+  });
+  app.delete(
+    "/api/products/:id/",
+    { config: { roles: MANAGERS }, schema: { params: idParams } },
+    async (request, reply) => {
+      await archiveProduct(context, callerOf(request), pathId(request.params.id));
+      return reply.code(204).send();
+    },
+  );
+};
+
+function activeOf(text: string | undefined): boolean | undefined {
+  if (text === undefined || text === "true") return true;
+  if (text === "all") return undefined;
+  if (text === "false") return false;
+  throw invalidField("active", "invalid", "active must be true, false or all.");
+}

@@ -1,0 +1,51 @@
+import { movement, movementCreateRequest } from "@duka/protocol/schemas";
+import { Type } from "typebox";
+import type { Feature } from "../app-context.ts";
+import { inShopRead } from "../database/shop-transaction.ts";
+import { callerOf } from "../http/caller.ts";
+import { integerOf, limitOf, nextPageLink } from "../http/request-values.ts";
+import { MANAGERS } from "../http/roles.ts";
+import { movementAnswer } from "./movement-answer.ts";
+import { listMovements } from "./movement.queries.ts";
+import { recordMovement } from "./record-movement.ts";
+
+const LIMIT = { default: 50, max: 200 } as const;
+
+const listQuery = Type.Object({
+  product: Type.Optional(Type.String()),
+  limit: Type.Optional(Type.String()),
+  cursor: Type.Optional(Type.String({ description: "only movements before this id" })),
+});
+
+/** The stock ledger: reading it and adding to it. */
+export const movementRoutes: Feature = (app, context) => {
+  app.get(
+    "/api/stock-movements/",
+    { config: { roles: MANAGERS }, schema: { querystring: listQuery, response: { 200: Type.Array(movement) } } },
+    async (request, reply) => {
+      const { shopId } = callerOf(request);
+      const { product, limit: limitText, cursor } = request.query;
+      const limit = limitOf(limitText, LIMIT);
+      const page = {
+        productId: product === undefined ? undefined : integerOf("product", product, 0),
+        beforeId: cursor === undefined ? undefined : integerOf("cursor", cursor, 0),
+        limit,
+      };
+      const movements = await inShopRead(context.db, shopId, (trx) => listMovements(trx, shopId, page));
+      const last = movements.length === limit ? movements.at(-1) : undefined;
+      if (last !== undefined) reply.header("link", nextPageLink(request.url, { cursor: last.id }));
+      return movements.map(movementAnswer);
+    },
+  );
+  app.post(
+    "/api/stock-movements/",
+    {
+      config: { roles: MANAGERS },
+      schema: { body: movementCreateRequest, response: { 200: movement, 201: movement } },
+    },
+    async (request, reply) => {
+      const recorded = await recordMovement(context, callerOf(request), request.body);
+      return reply.code(recorded.isNew ? 201 : 200).send(recorded.movement);
+    },
+  );
+};
