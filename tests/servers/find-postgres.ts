@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, lchownSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isReachableByAll } from "./server-folder.ts";
@@ -36,7 +36,14 @@ export function preparePostgres(binaries: PostgresBinaries, folder: string, user
   if (userId === undefined || isReachableByAll(binaries.folder)) return binaries.folder;
   const copy = join(folder, "native");
   cpSync(dirname(binaries.folder), copy, { recursive: true, verbatimSymlinks: true });
+  giveTo(userId, copy);
   return join(copy, "bin");
+}
+
+/** The guard removes the folder as the server's user, so everything in it must be that user's. */
+function giveTo(userId: number, folder: string): void {
+  const inside = readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name)));
+  for (const path of [folder, ...inside]) lchownSync(path, userId, userId);
 }
 
 function restoreLinks(packageFolder: string): void {
