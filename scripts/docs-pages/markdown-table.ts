@@ -5,5 +5,5 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
 }
 
 function escapeCell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
+  return text.replaceAll("|", "\\|").replaceAll("<", "&lt;").replaceAll("\n", " ");
 }
