@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 
 export type ServerSettings = {
   readonly port: number;
@@ -13,9 +14,9 @@ export type ServerSettings = {
 const READY_WITHIN_MS = 30_000;
 const READY_POLL_MS = 50;
 const STOP_WITHIN_MS = 15_000;
-const PROGRAM = new URL("../../../packages/cli/bin/duka.mjs", import.meta.url).pathname;
+const PROGRAM = fileURLToPath(new URL("./serve.ts", import.meta.url));
 
-/** `duka serve` as a process of its own, which can be killed and started again on the same files and port. */
+/** The server as a process of its own, which can be killed and started again on the same files and port. */
 export class ServerProcess {
   readonly url: string;
   readonly #settings: ServerSettings;
@@ -30,7 +31,7 @@ export class ServerProcess {
 
   /** Resolves once the server says that it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [PROGRAM, "serve"], {
+    const child = spawn(process.execPath, [PROGRAM], {
       env: { ...process.env, ...serverEnvironment(this.#settings) },
       stdio: ["ignore", "pipe", "pipe"],
     });
