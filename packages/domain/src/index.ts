@@ -94,3 +94,4 @@ export {
   type PeriodGroup,
   type ReportPeriod,
 } from "./time/report-period.ts";
+export { sumNumber } from "./sum-number.ts";

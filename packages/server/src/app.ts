@@ -3,6 +3,7 @@ import cors from "@fastify/cors";
 import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { accountRoutes } from "./accounts/account.routes.ts";
 import { identifyCaller } from "./accounts/identify-caller.ts";
+import { alertRoutes } from "./alerts/alert.routes.ts";
 import type { AppContext, Feature, Lifecycle } from "./app-context.ts";
 import { productRoutes } from "./catalogue/product.routes.ts";
 import type { Config } from "./config.ts";
@@ -19,6 +20,7 @@ import { respondWithProblems, sendProblem } from "./http/respond-with-problems.t
 import { secureResponses } from "./http/secure-responses.ts";
 import type { DukaApp } from "./http/typings.ts";
 import { saleRoutes } from "./sales/sales.routes.ts";
+import { reportRoutes } from "./reports/report.routes.ts";
 import { movementRoutes } from "./stock/movement.routes.ts";
 import { syncRoutes } from "./sync/sync.routes.ts";
 import { tillPages } from "./web/till-pages.ts";
@@ -30,6 +32,8 @@ const FEATURES: readonly Feature[] = [
   productRoutes,
   movementRoutes,
   saleRoutes,
+  reportRoutes,
+  alertRoutes,
   syncRoutes,
   tillPages,
 ];

@@ -11,5 +11,5 @@ test.each([
   ["revenue without quantity has no price", 500, 0, 0],
   ["nothing sold", 0, 0, 0],
 ])("%s", (_, revenueMinor, quantityThousandths, expected) => {
-  expect(averagePriceMinor(revenueMinor, quantityThousandths)).toBe(expected);
+  expect(averagePriceMinor(BigInt(revenueMinor), BigInt(quantityThousandths))).toBe(BigInt(expected));
 });

@@ -1,16 +1,12 @@
-import { assert } from "../assert.ts";
-
 const THOUSANDTHS_PER_UNIT = 1000n;
 
-/** Revenue per unit sold in minor units, rounded half away from zero; nothing sold has an average of 0. */
-export function averagePriceMinor(revenueMinor: number, quantityThousandths: number): number {
-  assert(Number.isSafeInteger(revenueMinor), "a revenue is whole minor units");
-  assert(Number.isSafeInteger(quantityThousandths), "a quantity is whole thousandths");
-  if (quantityThousandths === 0) return 0;
-  const numerator = BigInt(revenueMinor) * THOUSANDTHS_PER_UNIT;
-  const isNegative = numerator < 0n !== quantityThousandths < 0;
-  const magnitude = divideRounding(absolute(numerator), absolute(BigInt(quantityThousandths)));
-  return Number(isNegative ? -magnitude : magnitude);
+/** Revenue (minor units) per unit sold, rounded half away from zero; nothing sold has an average of 0. */
+export function averagePriceMinor(revenueMinor: bigint, quantityThousandths: bigint): bigint {
+  if (quantityThousandths === 0n) return 0n;
+  const numerator = revenueMinor * THOUSANDTHS_PER_UNIT;
+  const isNegative = numerator < 0n !== quantityThousandths < 0n;
+  const magnitude = divideRounding(absolute(numerator), absolute(quantityThousandths));
+  return isNegative ? -magnitude : magnitude;
 }
 
 function absolute(value: bigint): bigint {

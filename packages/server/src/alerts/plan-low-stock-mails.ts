@@ -1,7 +1,7 @@
 import type { JobsTable, Trx } from "../database/schema.ts";
 import type { LockedShop } from "../database/locked-shop.ts";
 import { enqueueJobs } from "../jobs/enqueue-jobs.ts";
-import { finishJobs, readDueJobs } from "../jobs/jobs.queries.ts";
+import { takeFacts } from "../jobs/take-facts.ts";
 import { languageOf } from "./alert-language.ts";
 import type { NoticePayload } from "./enqueue-low-stock-notices.ts";
 import type { LowStockLine, LowStockReport } from "./low-stock-mail.ts";
@@ -27,24 +27,31 @@ export type PlanOptions = {
 export async function planLowStockMails(
   trx: Trx,
   shop: LockedShop,
-  { canSend, newId, nowMs }: PlanOptions & { readonly nowMs: number },
+  options: PlanOptions & { readonly nowMs: number },
 ): Promise<void> {
-  const kind = "low_stock_notice";
-  const notices = await readDueJobs(trx, { shopId: shop.id, kinds: [kind], nowMs, jobsMax: NOTICES_PER_MAIL_MAX });
-  if (notices.length === 0) return;
-  const alerts = canSend ? await readTellableAlerts(trx, shop.id, notices.map(alertIdOf)) : [];
-  if (alerts.length > 0) {
-    const report = reportOf(shop, alerts, { language: await readShopLanguage(trx, shop.id), nowMs });
-    const jobs = (await readRecipients(trx, shop.id)).map(({ userId }) => ({
-      kind: "low_stock_mail" as const,
-      key: newId(),
-      payload: { user_id: userId, report } satisfies LowStockMailPayload,
-      dueAtMs: nowMs,
-    }));
-    await enqueueJobs(trx, shop.id, { jobs, nowMs });
-  }
-  const outcome = alerts.length > 0 ? "sent" : "dropped";
-  await finishJobs(trx, { shopId: shop.id, kind, keys: notices.map((notice) => notice.job_key), outcome, nowMs });
+  const { canSend, nowMs } = options;
+  const wanted = { shopId: shop.id, kind: "low_stock_notice", nowMs, factsMax: NOTICES_PER_MAIL_MAX } as const;
+  await takeFacts(trx, wanted, async (notices) => {
+    const alerts = canSend ? await readTellableAlerts(trx, shop.id, notices.map(alertIdOf)) : [];
+    if (alerts.length === 0) return "dropped";
+    await enqueueMails(trx, shop, { ...options, alerts });
+    return "sent";
+  });
+}
+
+async function enqueueMails(
+  trx: Trx,
+  shop: LockedShop,
+  { alerts, newId, nowMs }: PlanOptions & { readonly alerts: readonly LowStockRow[]; readonly nowMs: number },
+): Promise<void> {
+  const report = reportOf(shop, alerts, { language: await readShopLanguage(trx, shop.id), nowMs });
+  const jobs = (await readRecipients(trx, shop.id)).map(({ userId }) => ({
+    kind: "low_stock_mail" as const,
+    key: newId(),
+    payload: { user_id: userId, report } satisfies LowStockMailPayload,
+    dueAtMs: nowMs,
+  }));
+  await enqueueJobs(trx, shop.id, { jobs, nowMs });
 }
 
 function reportOf(

@@ -11,6 +11,8 @@ export type DialectCapabilities = {
   readonly tableSuffix: RawBuilder<unknown> | undefined;
   /** Whether rows are locked with FOR UPDATE; on SQLite the transaction already holds the only write lock. */
   readonly locksRows: boolean;
+  /** An integer as decimal text: sums may be larger than a number holds exactly. */
+  readonly integerText: (column: string) => RawBuilder<string>;
   readonly upsert: "on_conflict" | "on_duplicate_key";
   /** The most parameters one statement may carry. */
   readonly parametersMax: number;
@@ -33,6 +35,9 @@ export type ColumnTypes = {
   readonly longText: RawBuilder<unknown>;
 };
 
+const castToText = (column: string) => sql<string>`cast(${sql.ref(column)} as text)`;
+const castToChar = (column: string) => sql<string>`cast(${sql.ref(column)} as char)`;
+
 const sqlite: DialectCapabilities = {
   name: "sqlite",
   columns: {
@@ -46,6 +51,7 @@ const sqlite: DialectCapabilities = {
   },
   tableSuffix: sql`strict`,
   locksRows: false,
+  integerText: castToText,
   upsert: "on_conflict",
   parametersMax: 32_000,
   commitsManyShops: true,
@@ -65,6 +71,7 @@ const postgres: DialectCapabilities = {
   },
   tableSuffix: undefined,
   locksRows: true,
+  integerText: castToText,
   upsert: "on_conflict",
   parametersMax: 60_000,
   commitsManyShops: false,
@@ -84,6 +91,7 @@ const mysql: DialectCapabilities = {
   },
   tableSuffix: sql`engine = InnoDB`,
   locksRows: true,
+  integerText: castToChar,
   upsert: "on_duplicate_key",
   parametersMax: 60_000,
   commitsManyShops: false,

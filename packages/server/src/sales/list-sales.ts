@@ -1,12 +1,11 @@
 import { isBusinessDate, SALE_FLAGS, type SaleFlag, withoutAbsent } from "@duka/domain";
-import type { SaleAnswer } from "@duka/protocol/schemas";
 import type { Database } from "../database/schema.ts";
 import { inShopRead } from "../database/shop-transaction.ts";
 import { invalidField } from "../http/app-error.ts";
 import { type Caller, isManagerOrOwner } from "../http/caller.ts";
 import { integerOf } from "../http/request-values.ts";
-import { saleAnswer } from "./sale-answer.ts";
-import { type SaleFilter, selectCurrencyExponent, selectLines, selectSales } from "./sales.queries.ts";
+import { readSalePage, type SalePage } from "./read-sale-page.ts";
+import type { SaleFilter } from "./sales.queries.ts";
 
 /** A query string, as sent. */
 export type SaleListQuery = {
@@ -16,12 +15,6 @@ export type SaleListQuery = {
   readonly sold_by?: string;
   readonly source_device?: string;
   readonly flag?: string;
-};
-
-export type SalePage = {
-  readonly sales: readonly SaleAnswer[];
-  /** Where the next page starts; absent on the last. */
-  readonly nextCursor?: number;
 };
 
 /** A page of sales, newest first; a cashier's own only. */
@@ -34,20 +27,7 @@ export async function listSales(
   const isOthers = asked.soldBy !== undefined && asked.soldBy !== caller.userId;
   if (isOthers && !isManagerOrOwner(caller)) return { sales: [] };
   const filter = isManagerOrOwner(caller) ? asked : { ...asked, soldBy: caller.userId };
-  return await inShopRead(db, caller.shopId, async (trx) => {
-    // One more than asked for tells whether there is a next page.
-    const rows = await selectSales(trx, caller.shopId, { filter, limit: limit + 1 });
-    const page = rows.slice(0, limit);
-    const exponent = await selectCurrencyExponent(trx, caller.shopId);
-    const lines = await selectLines(
-      trx,
-      caller.shopId,
-      page.map((row) => row.id),
-    );
-    const linesOf = Map.groupBy(lines, (line) => line.sale_id);
-    const sales = page.map((row) => saleAnswer(row, linesOf.get(row.id) ?? [], exponent));
-    return withoutAbsent({ sales, nextCursor: rows.length > limit ? page.at(-1)?.id : undefined });
-  });
+  return await inShopRead(db, caller.shopId, (trx) => readSalePage(trx, caller.shopId, { filter, limit }));
 }
 
 function filterOf(query: SaleListQuery): SaleFilter {
