@@ -16,6 +16,7 @@ import { enrolTill, type OpenShop, openShop } from "./server/open-shop.ts";
 import { ServerKiller } from "./server/server-killer.ts";
 import { ServerProcess } from "./server/server-process.ts";
 import type { TillOutcome } from "./till/till-supervisor.ts";
+import type { LinkFault } from "./till/unreliable-transport.ts";
 import { ToldSales } from "./told-sales.ts";
 
 const TILL_NAMES = ["till-1", "till-2", "till-3", "till-4", "till-5"];
@@ -24,6 +25,7 @@ export type ReplayResult = {
   readonly checks: readonly Check[];
   readonly tills: readonly TillOutcome[];
   readonly serverKills: number;
+  readonly linkFaults: ReadonlyMap<LinkFault, number>;
 };
 
 export type ReplayContext = {
@@ -57,10 +59,10 @@ async function replayOn(server: ServerProcess, expected: ExpectedShop, context: 
   const shop = await openShop(server.url, expected);
   progress.announce(`selling ${expected.invoices.length} invoices, ${expected.lineCount} lines`);
   const told = new ToldSales();
-  const { tills, serverKills } = await sell(server, { expected, context, shop, told });
+  const sold = await sell(server, { expected, context, shop, told });
   progress.announce("every till is drained; asking the server");
   const checks = [
-    ...checkTills(tills, { told, expected }),
+    ...checkTills(sold.tills, { told, expected }),
     ...(await checkShopByApi({ api: shop.api, expected, told, productIds: shop.productIds })),
     countCheck("exit code of the server when asked to stop", 0, (await server.stop()) ?? Number.NaN),
     ...(await checkStoredShop({
@@ -70,7 +72,7 @@ async function replayOn(server: ServerProcess, expected: ExpectedShop, context: 
       expected,
     })),
   ];
-  return { checks, tills, serverKills };
+  return { ...sold, checks };
 }
 
 type Selling = {
@@ -85,6 +87,7 @@ async function sell(server: ServerProcess, { expected, context, shop, told }: Se
   const plan = faultPlan({ invoices: expected.invoices.length, tills: TILL_NAMES.length, isCalm: options.isCalm });
   const random = seededRandom(options.seed, "server");
   const killer = new ServerKiller(server, { random, kills: plan.serverKills, sales: expected.invoices.length });
+  let linkFaults: ReplayResult["linkFaults"] = new Map();
   const tills = await runTills({
     seed: options.seed,
     plan,
@@ -94,7 +97,8 @@ async function sell(server: ServerProcess, { expected, context, shop, told }: Se
     tills: await Promise.all(TILL_NAMES.map((name) => enrolTill(shop.api, name))),
     expected,
     told,
-    onNews({ unsent, crashes }) {
+    onNews({ unsent, crashes, linkFaults: soFar }) {
+      linkFaults = soFar;
       killer.onSales(told.count);
       progress.show({
         told: told.count,
@@ -106,7 +110,7 @@ async function sell(server: ServerProcess, { expected, context, shop, told }: Se
     },
   });
   await killer.settled();
-  return { tills, serverKills: killer.kills };
+  return { tills, serverKills: killer.kills, linkFaults };
 }
 
 function serverFolder(folder: string): string {

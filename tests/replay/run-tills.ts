@@ -5,6 +5,7 @@ import { seededRandom } from "./seeded-random.ts";
 import type { EnrolledTill, OpenShop } from "./server/open-shop.ts";
 import type { TillInvoice } from "./till/till-messages.ts";
 import { superviseTill, type TillOutcome } from "./till/till-supervisor.ts";
+import type { LinkFault } from "./till/unreliable-transport.ts";
 import type { ToldSales } from "./told-sales.ts";
 
 export type TillsRun = {
@@ -20,17 +21,23 @@ export type TillsRun = {
   readonly onNews: (news: TillsNews) => void;
 };
 
-export type TillsNews = { readonly unsent: number; readonly crashes: number };
+export type TillsNews = {
+  readonly unsent: number;
+  readonly crashes: number;
+  readonly linkFaults: ReadonlyMap<LinkFault, number>;
+};
 
 /** Sells all invoices, each on one till, and resolves when every till has nothing left to send. */
 export async function runTills(run: TillsRun): Promise<readonly TillOutcome[]> {
   const hands = dealInvoices(run);
   const unsent = new Map<string, number>();
+  const linkFaults = new Map<LinkFault, number>();
   let starts = 0;
   const report = () =>
     run.onNews({
       unsent: [...unsent.values()].reduce((sum, count) => sum + count, 0),
       crashes: Math.max(0, starts - run.tills.length),
+      linkFaults,
     });
   return await Promise.all(
     run.tills.map((till, index) => {
@@ -43,6 +50,7 @@ export async function runTills(run: TillsRun): Promise<readonly TillOutcome[]> {
         {
           onMessage(message) {
             if (message.kind === "told") run.told.tell(message.sale);
+            if (message.kind === "fault") linkFaults.set(message.fault, (linkFaults.get(message.fault) ?? 0) + 1);
             if (message.kind === "state") unsent.set(till.name, message.unsent);
             report();
           },

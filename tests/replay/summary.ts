@@ -1,17 +1,14 @@
 import { type Check, isRight } from "./check.ts";
+import { LINK_FAULTS } from "./till/unreliable-transport.ts";
 import type { ReplayResult } from "./run-replay.ts";
 
 /** What the replay went through, and what came of it: one line per check. */
-export function summaryText({ checks, tills, serverKills }: ReplayResult, durationMs: number): string {
-  const sum = (figure: (till: ReplayResult["tills"][number]) => number) =>
-    tills.reduce((total, till) => total + figure(till), 0);
+export function summaryText({ checks, tills, serverKills, linkFaults }: ReplayResult, durationMs: number): string {
+  const crashes = tills.reduce((sum, till) => sum + till.crashes, 0);
   const faults = [
-    `${sum((till) => till.crashes)} till crashes`,
+    `${crashes} till crashes`,
     `${serverKills} server kills`,
-    `${sum((till) => till.link.lostRequests)} lost requests`,
-    `${sum((till) => till.link.lostAnswers)} lost answers`,
-    `${sum((till) => till.link.doubledRequests)} doubled requests`,
-    `${sum((till) => till.link.captivePortals)} captive portals`,
+    ...LINK_FAULTS.map((fault) => `${linkFaults.get(fault) ?? 0} times ${fault}`),
   ];
   const failed = checks.filter((check) => !isRight(check)).length;
   return [

@@ -1,5 +1,5 @@
 import type { FaultPlan } from "../fault-plan.ts";
-import type { LinkCounts } from "./unreliable-transport.ts";
+import type { LinkFault } from "./unreliable-transport.ts";
 
 /** A line of an invoice as the till rings it up. */
 export type TillLine = {
@@ -35,11 +35,11 @@ export type SaleTold = { readonly invoiceNumber: string; readonly externalId: st
 export type TillMessage =
   | { readonly kind: "told"; readonly sale: SaleTold }
   | { readonly kind: "state"; readonly unsent: number }
+  | { readonly kind: "fault"; readonly fault: LinkFault }
   | {
       readonly kind: "drained";
       readonly completeUpTo: number;
       readonly lastDeviceSeq: number;
       readonly quarantined: number;
       readonly corrupt: number;
-      readonly link: LinkCounts;
     };

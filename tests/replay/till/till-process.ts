@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Duka, type Environment, openDuka } from "@duka/client";
 import { createNodeEnvironment, createNodeTransport } from "@duka/client/node";
@@ -6,7 +7,7 @@ import { crashingStorage, killingCrashPoint } from "./crashing-storage.ts";
 import { sellInvoices } from "./sell-invoices.ts";
 import { hurriedTimers, tillClock } from "./till-clock.ts";
 import type { TillMessage, TillStart } from "./till-messages.ts";
-import { type LinkCounts, unreliableTransport } from "./unreliable-transport.ts";
+import { unreliableTransport } from "./unreliable-transport.ts";
 
 // One till as a process of its own. It is started with a `TillStart` message, tells its cashier what is saved, and may
 // die at any moment: its outbox file and what the cashier was told are all that survives.
@@ -14,6 +15,8 @@ import { type LinkCounts, unreliableTransport } from "./unreliable-transport.ts"
 /** Back-off and heartbeats have real hours in mind; the replay has minutes for two weeks. */
 const TIMES_FASTER = 10;
 const DRAIN_POLL_MS = 20;
+/** How long the link stays bad after the last sale, at most. */
+const SETTLES_WITHIN_MS = 2_000;
 
 process.once("message", (start: TillStart) => void runTill(start));
 // Without a supervisor nobody is told anything any more.
@@ -24,16 +27,19 @@ async function runTill(start: TillStart): Promise<void> {
   const real = createNodeEnvironment({ shopId: start.shopId, directory: start.folder });
   const till = tillClock(real.clock);
   let isSettled = false;
-  const link = unreliableTransport(createNodeTransport({ baseUrl: start.serverUrl, token: start.deviceToken }), {
+  const transport = unreliableTransport(createNodeTransport({ baseUrl: start.serverUrl, token: start.deviceToken }), {
     plan: start.plan,
     random: random("link"),
     isSettled: () => isSettled,
+    onFault: (fault) => void say({ kind: "fault", fault }),
   });
   const crashPoint = killingCrashPoint(random("crash"), start.plan.storageCrash);
   const environment: Environment = {
     ...real,
     clock: till.clock,
     timers: hurriedTimers(real.timers, TIMES_FASTER),
+    // Waits are this draw times a ceiling of seconds to minutes; some of them stand in the outbox, beyond any timer.
+    random: { next: () => real.random.next() / TIMES_FASTER },
     outboxStorage: crashingStorage(real.outboxStorage, crashPoint),
     // The supervisor starts a process only after the one before it has ended, so a dead holder is known to be dead.
     lock: { ...real.lock, isExclusive: true },
@@ -42,18 +48,21 @@ async function runTill(start: TillStart): Promise<void> {
     shopId: start.shopId,
     device: { id: start.deviceId, name: start.name },
     environment,
-    transport: link.transport,
+    transport,
     appVersion: "replay",
   });
+  // Killed processes write no cache; without this each restart would compile everything again.
+  flushCompileCache();
   duka.start();
   await sellInvoices(
     { duka, till, random: random("cashier"), tell: (sale) => say({ kind: "told", sale }) },
     start.invoices,
   );
+  await delay(random("settling").between(0, SETTLES_WITHIN_MS));
   isSettled = true;
   duka.syncNow();
   await untilDrained(duka);
-  await say(drainedMessage(duka, link.counts));
+  await say(drainedMessage(duka));
   await duka.close();
   process.disconnect();
 }
@@ -67,9 +76,9 @@ async function untilDrained(duka: Duka): Promise<void> {
   }
 }
 
-function drainedMessage(duka: Duka, link: LinkCounts): TillMessage {
+function drainedMessage(duka: Duka): TillMessage {
   const { completeUpTo, lastDeviceSeq, quarantined, corrupt } = duka.state.get();
-  return { kind: "drained", completeUpTo, lastDeviceSeq, quarantined, corrupt, link };
+  return { kind: "drained", completeUpTo, lastDeviceSeq, quarantined, corrupt };
 }
 
 /** Resolves once the message has left this process: a crash after that cannot take it back. */

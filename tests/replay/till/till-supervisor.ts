@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { seededRandom } from "../seeded-random.ts";
 import type { TillMessage, TillStart } from "./till-messages.ts";
@@ -33,7 +34,10 @@ type Drained = Extract<TillMessage, { kind: "drained" }>;
 
 /** One process of a till; undefined when it was killed. */
 async function runProcess(start: TillStart, watch: TillWatch): Promise<Drained | undefined> {
-  const child = fork(PROGRAM, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const child = fork(PROGRAM, {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(start.folder), "compile-cache") },
+  });
   const random = seededRandom(start.seed, start.name, start.start, "outside kill");
   let drained: Drained | undefined;
   child.on("message", (message: TillMessage) => {

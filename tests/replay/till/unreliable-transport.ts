@@ -1,58 +1,55 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Transport, TransportAnswer, TransportRequest } from "@duka/client";
 import type { FaultPlan } from "../fault-plan.ts";
 import type { SeededRandom } from "../seeded-random.ts";
 
-/** What happened to the requests of one process, for the summary. */
-export type LinkCounts = {
-  requests: number;
-  lostRequests: number;
-  lostAnswers: number;
-  doubledRequests: number;
-  captivePortals: number;
+/** What a link can do to a request. */
+export const LINK_FAULTS = ["lost request", "lost answer", "doubled request", "captive portal"] as const;
+export type LinkFault = (typeof LINK_FAULTS)[number];
+
+export type Link = {
+  readonly plan: FaultPlan;
+  readonly random: SeededRandom;
+  /** True once the link is good: from then on everything must converge. */
+  readonly isSettled: () => boolean;
+  readonly onFault: (fault: LinkFault) => void;
 };
 
 const PORTAL_PAGE = "<!doctype html><title>Welcome to FreeWifi</title><p>Accept the terms to go on.";
 
-/** A transport over a bad link. `isSettled` ends the faults: then everything must converge. */
-export function unreliableTransport(
-  transport: Transport,
-  link: { readonly plan: FaultPlan; readonly random: SeededRandom; readonly isSettled: () => boolean },
-): { readonly transport: Transport; readonly counts: LinkCounts } {
-  const { plan, random } = link;
-  const counts: LinkCounts = { requests: 0, lostRequests: 0, lostAnswers: 0, doubledRequests: 0, captivePortals: 0 };
+/** A transport over a bad link. */
+export function unreliableTransport(transport: Transport, { plan, random, isSettled, onFault }: Link): Transport {
   let lossesLeft = 0;
-
-  const send = async (request: TransportRequest): Promise<TransportAnswer> => {
-    counts.requests += 1;
-    if (link.isSettled()) return transport.send(request);
-    if (lossesLeft === 0 && random.chance(plan.linkLoss)) lossesLeft = random.between(1, plan.lostRequestsMax);
-    if (lossesLeft > 0) {
-      lossesLeft -= 1;
-      counts.lostRequests += 1;
-      throw new Error("The replay's link is down.");
-    }
-    if (random.chance(plan.captivePortal)) {
-      counts.captivePortals += 1;
-      return { status: 200, headers: portalHeader, text: PORTAL_PAGE };
-    }
-    return sendThrough(request);
-  };
 
   const sendThrough = async (request: TransportRequest): Promise<TransportAnswer> => {
     if (random.chance(plan.doubledRequest)) {
-      counts.doubledRequests += 1;
-      await transport.send(request);
+      onFault("doubled request");
+      await Promise.race([transport.send(request), delay(random.between(0, DOUBLED_WITHIN_MS))]);
     }
     const answer = await transport.send(request);
-    if (random.chance(plan.lostAnswer)) {
-      counts.lostAnswers += 1;
-      throw new Error("The replay's link lost the answer.");
-    }
-    return answer;
+    if (!random.chance(plan.lostAnswer)) return answer;
+    onFault("lost answer");
+    throw new Error("The replay's link lost the answer.");
   };
 
-  return { transport: { send }, counts };
+  return {
+    async send(request) {
+      if (isSettled()) return await transport.send(request);
+      if (lossesLeft === 0 && random.chance(plan.linkLoss)) lossesLeft = random.between(1, plan.lostRequestsMax);
+      if (lossesLeft > 0) {
+        lossesLeft -= 1;
+        onFault("lost request");
+        throw new Error("The replay's link is down.");
+      }
+      if (!random.chance(plan.captivePortal)) return await sendThrough(request);
+      onFault("captive portal");
+      return { status: 200, headers: portalHeader, text: PORTAL_PAGE };
+    },
+  };
 }
+
+/** The second request starts while the first may still be under way, or right after it. */
+const DOUBLED_WITHIN_MS = 30;
 
 function portalHeader(name: string): string | undefined {
   return name.toLowerCase() === "content-type" ? "text/html" : undefined;
