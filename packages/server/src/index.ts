@@ -1,0 +1,15 @@
+export { type AppOptions, buildApp } from "./app.ts";
+export type { AppContext, Feature, Lifecycle } from "./app-context.ts";
+export { type Config, defaultConfig, describeSettings, readConfig } from "./config.ts";
+export { type DatabaseTarget, parseDatabaseTarget } from "./database/database-target.ts";
+export { checkDurability } from "./database/durability-check.ts";
+export { ensureInstallation, type Installation } from "./database/installation.ts";
+export { migrateTo, migrateToLatest, migrateToNothing, type MigrationStep } from "./database/migrate.ts";
+export { acrossShops, openDatabase } from "./database/open-database.ts";
+export { prepareDatabase } from "./database/prepare-database.ts";
+export { KNOWN_MIGRATIONS, readSchemaState, schemaRefusal, type SchemaState } from "./database/schema-gate.ts";
+export type { Database, Tables } from "./database/schema.ts";
+export { type Clock, type Random, systemClock, systemRandom } from "./environment.ts";
+export type { DukaApp } from "./http/typings.ts";
+export { serve } from "./serve.ts";
+export { databaseTargetOf, type RunningServer, startServer } from "./start-server.ts";
