@@ -23,7 +23,7 @@ export function useLineEntries(initial: LineTexts, currencyExponent: number, fir
       setEntries((current) => ({ ...current, [active]: pressKey(current[active], key, decimals) }));
     },
     fieldProps: (name: FieldName) => ({
-      text: entries[name].text,
+      ...entries[name],
       isActive: active === name,
       hasFocusFirst: first === name,
       onText: (text: string) => put(name, { text, isFresh: false }),

@@ -13,7 +13,7 @@ export function CashChoices({ totalMinor, chosenMinor, onChoose }: CashChoicesPr
   const { money } = useTill();
   const choices = [totalMinor, ...cashSuggestions(totalMinor, money.exponent)];
   return (
-    <fieldset className="cash-choices" aria-label={t("pay.received")}>
+    <fieldset className="cash-choices" aria-label={t("pay.choices")}>
       {choices.map((minor) => (
         <button
           key={minor}

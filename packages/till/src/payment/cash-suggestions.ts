@@ -1,7 +1,7 @@
 /** Notes and coins come as 1 and 5 of each power of ten, wherever one goes. */
 const FACES = [1, 5] as const;
 const POWERS_OF_TEN_MAX = 13;
-const SUGGESTIONS_MAX = 4;
+const SUGGESTIONS_MAX = 3;
 
 /** Amounts a customer is likely to hand over for a total, above it, smallest first; all in minor units. */
 export function cashSuggestions(totalMinor: number, exponent: number): readonly number[] {

@@ -44,7 +44,7 @@ export function PayForm({ totalMinor, isSaving, isRetry, onPaid }: PayFormProps)
       />
       <NumberField
         label={`${t("pay.received")} (${money.currency})`}
-        text={entry.text}
+        {...entry}
         isActive
         hasFocusFirst
         problem={problemText(received, shortMinor, money.full)}
@@ -55,7 +55,7 @@ export function PayForm({ totalMinor, isSaving, isRetry, onPaid }: PayFormProps)
         onKey={(key) => setEntry((current) => pressKey(current, key, money.exponent))}
         hasPoint={money.exponent > 0}
       />
-      <button type="submit" className="button button-primary button-large button-wide pay-finish" disabled={!isPayable}>
+      <button type="submit" className="button button-primary button-large button-wide" disabled={!isPayable}>
         {finishText()}
       </button>
     </form>

@@ -17,6 +17,7 @@ import { useObservable } from "../design/use-observable.ts";
 import { SyncChip } from "../sync/sync-chip.tsx";
 import { t } from "../text/text.ts";
 import { CartBar } from "./cart-bar.tsx";
+import { useFocusWithKeyboard } from "./use-focus-with-keyboard.ts";
 import { useSellKeys } from "./use-sell-keys.ts";
 import "./sell-screen.css";
 
@@ -30,6 +31,8 @@ export function SellScreen() {
   const search = useRef<HTMLInputElement>(null);
   const tiles = useRef<HTMLElement>(null);
   const [, navigate] = useLocation();
+
+  useFocusWithKeyboard(search);
 
   const entry = useMemo(() => parseSearchEntry(text), [text]);
   const found = useMemo(() => searchShelf(products, entry.query), [products, entry.query]);

@@ -1,3 +1,4 @@
+import { askForPersistentStorage } from "@duka/client/browser";
 import { failure, type Result, success } from "@duka/domain";
 import type { TillDatabase } from "../storage/till-database.ts";
 import {
@@ -57,16 +58,12 @@ async function enrol(session: Session, name: string, tools: SignInTools): Promis
     const enrolled = await enrolDevice(enrolment.device);
     if (!enrolled.ok) return failure(enrolProblemOf(enrolled.error));
     await saveEnrolment(tools.database, enrolment);
-    askToKeepStorage();
+    // The browser may refuse; the till's own page then says so. Selling does not wait for the answer.
+    void askForPersistentStorage();
     return success(enrolment);
   } catch {
     return failure({ kind: "storage" });
   }
-}
-
-// The browser may refuse; the till's own page then says so. Selling does not wait for the answer.
-function askToKeepStorage(): void {
-  navigator.storage?.persist().catch(() => undefined);
 }
 
 /** The login endpoint answers 400 or 401 for wrong credentials, in the words of no field. */

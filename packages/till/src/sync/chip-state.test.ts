@@ -11,9 +11,9 @@ describe("the sync chip", () => {
 
   it("says why the queue is held, before anything else", () => {
     const held = { reason: "sign_in", detail: "401" } as const;
-    expect(chipStateOf(state({ unsent: 2, held, isPushing: true })).text).toBe("2 saved: sign in to send");
+    expect(chipStateOf(state({ unsent: 2, held, isPushing: true })).text).toBe("2 saved: sign in");
     expect(chipStateOf(state({ unsent: 2, held: { ...held, reason: "revoked" } }))).toMatchObject({ tone: "stop" });
-    expect(chipStateOf(state({ held })).text).toBe("Sign in to connect");
+    expect(chipStateOf(state({ held })).text).toBe("Sign in");
   });
 
   it("shows a sale that needs a person without hiding what is unsent", () => {
