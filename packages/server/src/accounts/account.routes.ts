@@ -12,10 +12,10 @@ import { callerOf } from "../http/caller.ts";
 import { SESSION_COOKIE } from "../http/find-credential.ts";
 import { PUBLIC, STAFF } from "../http/roles.ts";
 import { refuseOtherSites } from "../http/same-origin.ts";
+import { endSession } from "./end-session.ts";
 import { readSession, readUser } from "./read-account.ts";
 import { register } from "./register.ts";
 import { type SignedIn, signIn } from "./sign-in.ts";
-import { revokeToken } from "./tokens.queries.ts";
 
 const DAY_SECONDS = 86_400;
 
@@ -43,7 +43,7 @@ export const accountRoutes: Feature = (app, context) => {
     },
   );
   app.post("/api/logout/", { config: { roles: STAFF } }, async (request, reply) => {
-    await endSession(context, request, reply);
+    await signOut(context, request, reply);
     return { message: "Signed out." };
   });
   app.get("/api/user/", { config: { roles: STAFF }, schema: { response: { 200: userAnswer } } }, async (request) =>
@@ -67,15 +67,14 @@ export const accountRoutes: Feature = (app, context) => {
     async (request) => readSession(context, callerOf(request)),
   );
   app.delete("/api/session/", { config: { roles: STAFF } }, async (request, reply) => {
-    await endSession(context, request, reply);
+    await signOut(context, request, reply);
     return reply.code(204).send();
   });
 };
 
-/** Ends this sign-in alone. The till's device credential stays: what it has recorded must still be sent. */
-async function endSession({ db, clock }: AppContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function signOut(context: AppContext, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const caller = callerOf(request);
-  await revokeToken(db, caller.tokenHash, clock.nowMs());
+  await endSession(context, caller);
   if (caller.credential === "cookie") reply.clearCookie(SESSION_COOKIE, { path: "/" });
 }
 

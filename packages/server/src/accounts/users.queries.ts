@@ -39,6 +39,34 @@ export async function takeUserId(trx: Trx): Promise<number> {
   return next;
 }
 
+export type NewUser = {
+  readonly id: number;
+  readonly username: string;
+  readonly usernameKey: string;
+  readonly email: string;
+  readonly emailKey: string;
+  readonly passwordHash: string;
+  readonly nowMs: number;
+};
+
+/** Fails on a username or e-mail address that is taken: the unique keys decide. */
+export async function insertUser(trx: Trx, user: NewUser): Promise<void> {
+  await trx
+    .insertInto("users")
+    .values({
+      id: user.id,
+      username: user.username,
+      username_key: user.usernameKey,
+      email: user.email,
+      email_key: user.emailKey,
+      password_hash: user.passwordHash,
+      first_name: "",
+      last_name: "",
+      created_at_ms: user.nowMs,
+    })
+    .execute();
+}
+
 /** The shops a login may open, the one joined first at the start. */
 export async function listShopIdsOfUser(db: Database, userId: number): Promise<readonly string[]> {
   const rows = await db

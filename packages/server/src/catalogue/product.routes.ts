@@ -6,11 +6,9 @@ import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink, pathId } from "../http/request-values.ts";
 import { MANAGERS, STAFF } from "../http/roles.ts";
 import { archiveProduct } from "./archive-product.ts";
-import { changeProduct, productMissing } from "./change-product.ts";
+import { changeProduct } from "./change-product.ts";
 import { createProduct } from "./create-product.ts";
-import { findProduct, findProductByCode } from "./find-product.ts";
-import { listProducts } from "./product.queries.ts";
-import { readProducts } from "./read-products.ts";
+import { readProduct, readProductByCode, readProducts } from "./read-products.ts";
 
 const LIMIT = { default: 100, max: 500 } as const;
 const CODE_LENGTH_MAX = 255;
@@ -35,7 +33,7 @@ export const productRoutes: Feature = (app, context) => {
       const offset = integerOf("offset", request.query.offset, 0);
       const afterId = integerOf("cursor", request.query.cursor, 0);
       const page = { active: activeOf(request.query.active), afterId, offset, limit };
-      const products = await readProducts(context, shopId, (trx) => listProducts(trx, shopId, page));
+      const products = await readProducts(context, shopId, page);
       const last = products.length === limit ? products.at(-1) : undefined;
       if (last !== undefined) {
         const next = request.query.offset === undefined ? { cursor: last.id } : { offset: offset + limit };
@@ -56,21 +54,13 @@ export const productRoutes: Feature = (app, context) => {
       const { shopId } = callerOf(request);
       const code = request.query.code?.trim() ?? "";
       if (code === "") throw invalidField("code", "required", "code is required: the barcode or SKU to look for.");
-      const [found] = await readProducts(context, shopId, async (trx) => [await findProductByCode(trx, shopId, code)]);
-      if (found === undefined) throw productMissing();
-      return found;
+      return await readProductByCode(context, shopId, code);
     },
   );
   app.get(
     "/api/products/:id/",
     { config: { roles: STAFF }, schema: { params: idParams, response: { 200: product } } },
-    async (request) => {
-      const { shopId } = callerOf(request);
-      const id = pathId(request.params.id);
-      const [found] = await readProducts(context, shopId, async (trx) => [await findProduct(trx, shopId, id)]);
-      if (found === undefined) throw productMissing();
-      return found;
-    },
+    async (request) => readProduct(context, callerOf(request).shopId, pathId(request.params.id)),
   );
   app.route({
     method: ["PUT", "PATCH"],

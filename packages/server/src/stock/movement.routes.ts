@@ -1,12 +1,10 @@
 import { movement, movementCreateRequest } from "@duka/protocol/schemas";
 import { Type } from "typebox";
 import type { Feature } from "../app-context.ts";
-import { inShopRead } from "../database/shop-transaction.ts";
 import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink } from "../http/request-values.ts";
 import { MANAGERS } from "../http/roles.ts";
-import { movementAnswer } from "./movement-answer.ts";
-import { listMovements } from "./movement.queries.ts";
+import { readMovements } from "./read-movements.ts";
 import { recordMovement } from "./record-movement.ts";
 
 const LIMIT = { default: 50, max: 200 } as const;
@@ -31,10 +29,10 @@ export const movementRoutes: Feature = (app, context) => {
         beforeId: cursor === undefined ? undefined : integerOf("cursor", cursor, 0),
         limit,
       };
-      const movements = await inShopRead(context.db, shopId, (trx) => listMovements(trx, shopId, page));
+      const movements = await readMovements(context, shopId, page);
       const last = movements.length === limit ? movements.at(-1) : undefined;
       if (last !== undefined) reply.header("link", nextPageLink(request.url, { cursor: last.id }));
-      return movements.map(movementAnswer);
+      return movements;
     },
   );
   app.post(
