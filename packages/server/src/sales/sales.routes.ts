@@ -31,8 +31,13 @@ const STAFF_ONLY = { roles: STAFF };
 
 /** Selling: one sale, a batch, and looking sales up. Sales are append-only: other methods are 405. */
 export const saleRoutes: Feature = (app, context) => {
-  const { db, clock } = context;
-  const recorder = salesRecorder({ database: db, nowMs: clock.nowMs });
+  const { db, clock, logger } = context;
+  const recorder = salesRecorder({
+    database: db,
+    nowMs: clock.nowMs,
+    reportHalving: (error, saleCount) =>
+      logger.warn({ err: error, sale_count: saleCount }, "a bulk write of sales broke"),
+  });
   app.addHook("onClose", () => recorder.idle());
 
   app.post(

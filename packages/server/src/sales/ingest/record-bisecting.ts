@@ -6,6 +6,13 @@ import { recordInShop } from "../record-in-shop.ts";
 import { inSavepoint } from "./savepoint.ts";
 import type { SaleOutcome } from "./sales-submission.ts";
 
+export type RecordingAttempt = {
+  readonly sales: readonly SaleToRecord[];
+  readonly nowMs: number;
+  /** Told each time: halving hides a bug from those who sell, and must not hide it from those who look after the server. */
+  readonly reportHalving: (error: unknown, saleCount: number) => void;
+};
+
 /**
  * Records all sales in one bulk write; if that fails unexpectedly, halves them until the one on which the server breaks
  * stands alone, and the others are recorded as if it had never come.
@@ -13,17 +20,19 @@ import type { SaleOutcome } from "./sales-submission.ts";
 export async function recordBisecting(
   trx: Trx,
   shop: LockedShop,
-  { sales, nowMs }: { readonly sales: readonly SaleToRecord[]; readonly nowMs: number },
+  attempt: RecordingAttempt,
 ): Promise<readonly SaleOutcome[]> {
+  const { sales, nowMs } = attempt;
   try {
     return await inSavepoint(trx, () => recordInShop(trx, shop, { sales, nowMs }));
   } catch (error) {
     if (!isAboutTheSales(error)) throw error;
     const [only, second] = sales;
     if (only !== undefined && second === undefined) return [{ status: "failed", externalId: only.externalId, error }];
+    attempt.reportHalving(error, sales.length);
     const middle = Math.ceil(sales.length / 2);
-    const early = await recordBisecting(trx, shop, { sales: sales.slice(0, middle), nowMs });
-    const late = await recordBisecting(trx, shop, { sales: sales.slice(middle), nowMs });
+    const early = await recordBisecting(trx, shop, { ...attempt, sales: sales.slice(0, middle) });
+    const late = await recordBisecting(trx, shop, { ...attempt, sales: sales.slice(middle) });
     return [...early, ...late];
   }
 }
