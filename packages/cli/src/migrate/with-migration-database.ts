@@ -1,0 +1,26 @@
+import { type Database, databaseTargetOf, type MigrationStep, openDatabase, readConfig } from "@duka/server";
+import { stepLine } from "./print-migrations.ts";
+
+export type MigrationRun = { readonly db: Database; readonly onStep: (step: MigrationStep) => void };
+
+/** Opens the database as its owner, runs the work, and turns every trouble into one line and exit code 1. */
+export async function withMigrationDatabase(work: (run: MigrationRun) => Promise<void>): Promise<void> {
+  const config = readConfig(process.env);
+  if (!config.ok) return fail(config.error.join("\n"));
+  const { databaseOwnerUrl = config.value.databaseUrl } = config.value;
+  const target = databaseTargetOf({ ...config.value, databaseUrl: databaseOwnerUrl });
+  if (!target.ok) return fail(target.error);
+  const db = openDatabase(target.value);
+  try {
+    await work({ db, onStep: (step) => console.log(stepLine(step)) });
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  } finally {
+    await db.destroy();
+  }
+}
+
+function fail(reason: string): void {
+  console.error(reason);
+  process.exitCode = 1;
+}
