@@ -2,7 +2,7 @@ import { SOURCE_DEVICE_LENGTH_MAX } from "@duka/domain";
 import { createLocalCatalogue } from "./catalogue/local-catalogue.ts";
 import type { Duka } from "./duka.ts";
 import { DukaError } from "./duka-error.ts";
-import type { Environment } from "./environment/environment.ts";
+import type { Clock, Environment } from "./environment/environment.ts";
 import type { Transport } from "./environment/transport.ts";
 import { openOutbox, type Outbox } from "./outbox/outbox.ts";
 import { contiguousThrough } from "./outbox/sequence-ranges.ts";
@@ -31,20 +31,25 @@ const OFFSET_CHANGE_MS = 1_000;
 
 /** Opens the offline SDK of one till. Rejects when the device's storage cannot be used: then nothing may be sold. */
 export async function openDuka(options: DukaOptions): Promise<Duka> {
-  const { environment, transport, shopId, device, appVersion } = options;
+  const { transport, shopId, device, appVersion } = options;
+  const environment = { ...options.environment, clock: wholeMilliseconds(options.environment.clock) };
   const { ids, hints, signals, catalogueStorage } = environment;
-  const outbox = await openOrExplain(options);
+  const outbox = await openOrExplain(environment, shopId);
   const drain = new Drain(
     { outbox, environment, transport, device, appVersion, owner: ids.newId() },
     {
       lockName: `duka-push-${shopId}`,
       clockSamples: await storedSamples(outbox, environment),
-      onCycle: (report) => void afterPush(report),
+      onCycle: (report) => inBackground(afterPush(report)),
     },
   );
   const puller = new Puller(
     { environment, storage: catalogueStorage, transport },
-    { lockName: `duka-pull-${shopId}`, onPage: () => tellCatalogue(), onReport: (report) => void afterPull(report) },
+    {
+      lockName: `duka-pull-${shopId}`,
+      onPage: () => tellCatalogue(),
+      onReport: (report) => inBackground(afterPull(report)),
+    },
   );
   const catalogue = createLocalCatalogue({ storage: catalogueStorage, outbox, onRefresh: () => puller.wake() });
   const keeper = await createStateKeeper(outbox, drain);
@@ -62,7 +67,7 @@ export async function openDuka(options: DukaOptions): Promise<Duka> {
     await keeper.refresh();
     if (report.kind !== "exchanged" || report.exchange.outcome.kind !== "answered") return;
     hints.send("pushed");
-    await rememberClock(outbox, drain).catch(() => undefined);
+    await rememberClock(outbox, drain);
   }
 
   async function afterPull(report: PullReport): Promise<void> {
@@ -80,14 +85,14 @@ export async function openDuka(options: DukaOptions): Promise<Duka> {
   function tellCatalogue(): void {
     if (isClosed) return;
     hints.send("pulled");
-    void catalogue.rowsChanged().catch(() => undefined);
+    inBackground(catalogue.rowsChanged());
   }
 
   const stopHints = hints.onHint((hint) => {
     if (hint === "queued") drain.wake("queued");
-    if (hint === "pulled") void catalogue.rowsChanged().catch(() => undefined);
+    if (hint === "pulled") inBackground(catalogue.rowsChanged());
     else catalogue.salesChanged();
-    void keeper.refresh();
+    inBackground(keeper.refresh());
   });
   const stopSignals = signals.onWake(() => {
     drain.wake("link");
@@ -138,7 +143,17 @@ export async function openDuka(options: DukaOptions): Promise<Duka> {
   };
 }
 
-async function openOrExplain({ environment, shopId }: DukaOptions): Promise<Outbox> {
+/** Instants are whole on the wire and in storage; not every clock counts so. */
+function wholeMilliseconds(clock: Clock): Clock {
+  return { nowMs: () => Math.round(clock.nowMs()), monotonicMs: () => clock.monotonicMs() };
+}
+
+/** A storage that fails here takes nothing with it: it shows where it matters, in the next cycle or the next sale. */
+function inBackground(work: Promise<void>): void {
+  work.catch(() => undefined);
+}
+
+async function openOrExplain(environment: Environment, shopId: string): Promise<Outbox> {
   try {
     return await openOutbox(environment.outboxStorage, { shopId, newId: () => environment.ids.newId() });
   } catch (cause) {

@@ -142,6 +142,8 @@ async function enqueue(
     receiptNumber: receiptNumber(ledger.incarnation, ledger.lastReceipt + 1),
   });
   assert(record.deviceSeq === ledger.lastDeviceSeq + 1 && record.state === "queued", "a new record is queued in order");
+  // What could not be read back would never be sent: better no sale than one that is lost.
+  readable({ deviceSeq: record.deviceSeq, value: record });
   const after = withEnqueued(ledger, record);
   await writer.addRow(record);
   await writer.putLedger(after);
