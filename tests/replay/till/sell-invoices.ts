@@ -11,8 +11,8 @@ export type Cashier = {
   readonly duka: Duka;
   readonly till: TillClock;
   readonly random: SeededRandom;
-  /** Resolves once the cashier has seen it. */
-  readonly tell: (sale: SaleTold) => Promise<void>;
+  /** Resolves once the cashier has seen it; `unsent` stands beside it on the screen. */
+  readonly tell: (sale: SaleTold, unsent: number) => Promise<void>;
 };
 
 /**
@@ -34,7 +34,10 @@ export async function sellInvoices(cashier: Cashier, invoices: readonly TillInvo
 }
 
 async function show({ duka, tell }: Cashier, sale: RecordedSale): Promise<void> {
-  await tell({ invoiceNumber: sale.note ?? "", externalId: sale.id, totalMinor: sale.totalMinor });
+  await tell(
+    { invoiceNumber: sale.note ?? "", externalId: sale.id, totalMinor: sale.totalMinor },
+    duka.state.get().unsent,
+  );
   await duka.markReceiptSeen(sale.id);
 }
 

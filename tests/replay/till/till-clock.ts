@@ -32,8 +32,3 @@ export function tillClock(real: Environment["clock"]): TillClock {
     },
   };
 }
-
-/** Timers that fire sooner: waits between attempts are about real networks, and only their order matters here. */
-export function hurriedTimers(timers: Environment["timers"], timesFaster: number): Environment["timers"] {
-  return { set: (delayMs, fire) => timers.set(delayMs / timesFaster, fire) };
-}

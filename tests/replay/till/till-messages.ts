@@ -33,7 +33,7 @@ export type TillStart = {
 export type SaleTold = { readonly invoiceNumber: string; readonly externalId: string; readonly totalMinor: number };
 
 export type TillMessage =
-  | { readonly kind: "told"; readonly sale: SaleTold }
+  | { readonly kind: "told"; readonly sale: SaleTold; readonly unsent: number }
   | { readonly kind: "state"; readonly unsent: number }
   | { readonly kind: "fault"; readonly fault: LinkFault }
   | {

@@ -5,14 +5,14 @@ import { createNodeEnvironment, createNodeTransport } from "@duka/client/node";
 import { seededRandom } from "../seeded-random.ts";
 import { crashingStorage, killingCrashPoint } from "./crashing-storage.ts";
 import { sellInvoices } from "./sell-invoices.ts";
-import { hurriedTimers, tillClock } from "./till-clock.ts";
+import { tillClock } from "./till-clock.ts";
 import type { TillMessage, TillStart } from "./till-messages.ts";
 import { unreliableTransport } from "./unreliable-transport.ts";
 
 // One till as a process of its own. It is started with a `TillStart` message, tells its cashier what is saved, and may
 // die at any moment: its outbox file and what the cashier was told are all that survives.
 
-/** Back-off and heartbeats have real hours in mind; the replay has minutes for two weeks. */
+/** Back-off has real hours in mind; the replay has minutes for two weeks. */
 const TIMES_FASTER = 10;
 const DRAIN_POLL_MS = 20;
 /** How long the link stays bad after the last sale, at most. */
@@ -37,8 +37,7 @@ async function runTill(start: TillStart): Promise<void> {
   const environment: Environment = {
     ...real,
     clock: till.clock,
-    timers: hurriedTimers(real.timers, TIMES_FASTER),
-    // Waits are this draw times a ceiling of seconds to minutes; some of them stand in the outbox, beyond any timer.
+    // A wait is this draw times a ceiling that grows to minutes. Deadlines stay as they are: the machine may be busy.
     random: { next: () => real.random.next() / TIMES_FASTER },
     outboxStorage: crashingStorage(real.outboxStorage, crashPoint),
     // The supervisor starts a process only after the one before it has ended, so a dead holder is known to be dead.
@@ -55,7 +54,7 @@ async function runTill(start: TillStart): Promise<void> {
   flushCompileCache();
   duka.start();
   await sellInvoices(
-    { duka, till, random: random("cashier"), tell: (sale) => say({ kind: "told", sale }) },
+    { duka, till, random: random("cashier"), tell: (sale, unsent) => say({ kind: "told", sale, unsent }) },
     start.invoices,
   );
   await delay(random("settling").between(0, SETTLES_WITHIN_MS));
