@@ -4,9 +4,6 @@ import type { ProductSnapshot } from "../sale/sale-content.ts";
 import { sha256Hex } from "../sha256.ts";
 import type { ProductState } from "./shop-state.ts";
 
-/** The unit of a product that was created inside a sale which did not say. */
-export const NEW_PRODUCT_UNIT = "pcs";
-
 export type NewProductOrigin = {
   readonly id: number;
   readonly shopId: string;
@@ -25,7 +22,7 @@ export function newProduct(snapshot: ProductSnapshot, origin: NewProductOrigin):
     barcode: snapshot.barcode ?? null,
     name: snapshot.name,
     unitPriceMinor: required(parseMoney(snapshot.unit_price ?? "0", origin.currencyExponent)),
-    unit: snapshot.unit ?? NEW_PRODUCT_UNIT,
+    unit: snapshot.unit ?? "",
     isVolatile,
     stockThousandths: isVolatile ? null : 0,
     reorderLevelThousandths: isVolatile ? null : 0,

@@ -5,7 +5,7 @@ import type { SaleToRecord } from "./sale-to-record.ts";
 import type { ShopSettings } from "./shop-state.ts";
 
 /** A sale that arrives this long after its business day ended changes a day that people took for finished. */
-export const LATE_AFTER_MS = 24 * 3_600_000;
+const LATE_AFTER_MS = 24 * 3_600_000;
 
 export type SaleTiming = {
   /** By the device's own clock. */

@@ -14,7 +14,7 @@ import type {
 import { type SaleToRecord, tillOf } from "./sale-to-record.ts";
 import type { AlertState, KnownSale, ProductState, ShopState, UsedReceiptNumber } from "./shop-state.ts";
 
-export const SHOP_ID = "0197c0de-0000-7000-8000-000000000001";
+const SHOP_ID = "0197c0de-0000-7000-8000-000000000001";
 export const OWNER = 1;
 export const CASHIER = 2;
 export const FORMER_CASHIER = 3;
@@ -81,7 +81,7 @@ export function shopState(members: Partial<ShopState> = {}): ShopState {
   };
 }
 
-export function externalIdOf(number: number): string {
+function externalIdOf(number: number): string {
   return `0197c0de-0000-7000-9000-${String(number).padStart(12, "0")}`;
 }
 

@@ -2,7 +2,7 @@ import type { CanonicalValue } from "../canonical-json.ts";
 import type { SaleContent } from "./sale-content.ts";
 
 /** More places than these help nobody. */
-export const DIFFERENCES_MAX = 20;
+const DIFFERENCES_MAX = 20;
 
 /** Where two contents differ, as paths such as "items.0.quantity", in the order of the first; at most `DIFFERENCES_MAX`. */
 export function saleDifferences(first: SaleContent, second: SaleContent): readonly string[] {

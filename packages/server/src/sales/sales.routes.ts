@@ -3,18 +3,17 @@ import { problem, sale, saleBatchAnswer, saleBatchRequest } from "@duka/protocol
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { AppContext, Feature } from "../app-context.ts";
-import { inShopRead } from "../database/shop-transaction.ts";
 import { newUuid } from "../environment.ts";
 import { callerOf } from "../http/caller.ts";
 import { limitOf, nextPageLink, pathId } from "../http/request-values.ts";
 import { STAFF } from "../http/roles.ts";
 import { findSaleByExternalId, findSaleById, readRecordedSale } from "./find-sale.ts";
 import { listSales } from "./list-sales.ts";
+import { readCurrencyExponent } from "./read-currency-exponent.ts";
 import { readSaleRequest, type SaleRequestScope } from "./read-sale-request.ts";
 import { recordBatch } from "./record-batch.ts";
 import { salesRecorder } from "./record-sales.ts";
 import { malformedSale, saleFailure } from "./sale-failure.ts";
-import { selectCurrencyExponent } from "./sales.queries.ts";
 
 const LIMIT_BOUNDS = { default: 50, max: 200 };
 const text = Type.Optional(Type.String({ maxLength: 200 }));
@@ -97,7 +96,7 @@ async function requestScope({ db, clock, random }: AppContext, request: FastifyR
   const { shopId, userId } = callerOf(request);
   return {
     receivedAtMs: clock.nowMs(),
-    currencyExponent: await inShopRead(db, shopId, (trx) => selectCurrencyExponent(trx, shopId)),
+    currencyExponent: await readCurrencyExponent(db, shopId),
     userId,
     newId: () => newUuid(clock, random),
   };

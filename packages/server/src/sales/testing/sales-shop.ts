@@ -5,7 +5,7 @@ import { insertTestShop } from "../../testing/insert-test-shop.ts";
 
 export const SHOP_ID = "0197c0de-0000-7000-8000-000000000001";
 export const OTHER_SHOP_ID = "0197c0de-0000-7000-8000-000000000002";
-export const CASHIER = 2;
+const CASHIER = 2;
 export const NOW_MS = Date.parse("2026-01-31T12:00:00Z");
 
 /** A shop with a cashier and ten pieces of soap (id 1, sku SOAP, 1.50, reorder level 5). */
@@ -48,7 +48,7 @@ export async function insertProduct(db: Database, shopId: string, changes: Parti
     .execute();
 }
 
-export function externalIdOf(number: number): string {
+function externalIdOf(number: number): string {
   return `0197c0de-0000-7000-9000-${String(number).padStart(12, "0")}`;
 }
 
