@@ -15,6 +15,15 @@ export type {
   AlertSettings,
   AlertSettingsRequest,
 } from "./schemas/alerts.ts";
+export type {
+  AcceptInvitationRequest,
+  DeviceAnswer,
+  DeviceChangeRequest,
+  InvitationAnswer,
+  InviteRequest,
+  MemberAnswer,
+  MemberChangeRequest,
+} from "./schemas/members.ts";
 export type { ProductImportReport } from "./schemas/product-import.ts";
 export type { ProductAnswer, ProductChangeRequest, ProductCreateRequest } from "./schemas/products.ts";
 export type { AnalyticsAnswer, ByDateAnswer, DashboardAnswer, TrendAnswer } from "./schemas/reports.ts";

@@ -2,7 +2,9 @@ import cookie from "@fastify/cookie";
 import cors from "@fastify/cors";
 import fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { accountRoutes } from "./accounts/account.routes.ts";
+import { deviceRoutes } from "./accounts/devices/device.routes.ts";
 import { identifyCaller } from "./accounts/identify-caller.ts";
+import { memberRoutes } from "./accounts/members/member.routes.ts";
 import { alertRoutes } from "./alerts/alert.routes.ts";
 import type { AppContext, Feature, Lifecycle } from "./app-context.ts";
 import { productRoutes } from "./catalogue/product.routes.ts";
@@ -29,6 +31,8 @@ import { tillPages } from "./web/till-pages.ts";
 const FEATURES: readonly Feature[] = [
   healthRoutes,
   accountRoutes,
+  memberRoutes,
+  deviceRoutes,
   productRoutes,
   movementRoutes,
   saleRoutes,

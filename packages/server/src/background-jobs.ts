@@ -1,3 +1,4 @@
+import { sendInvitationMail } from "./accounts/members/send-invitation-mail.ts";
 import { planLowStockMails } from "./alerts/plan-low-stock-mails.ts";
 import { sendLowStockMail } from "./alerts/send-low-stock-mail.ts";
 import type { AppContext } from "./app-context.ts";
@@ -42,6 +43,7 @@ function jobWork({ db }: AppContext, mailer: Mailer | undefined, newId: () => st
     ],
     handlers: {
       low_stock_mail: mailer === undefined ? drop : async (job) => sendLowStockMail({ db, mailer }, job),
+      invitation_mail: mailer === undefined ? drop : async (job) => sendInvitationMail(mailer, job),
     },
   };
 }

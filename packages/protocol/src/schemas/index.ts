@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./alerts.ts";
+export * from "./members.ts";
 export * from "./problem.ts";
 export * from "./product-import.ts";
 export * from "./products.ts";

@@ -4,7 +4,7 @@ import { databaseFailureOf } from "../../database/database-failure.ts";
 import type { InvitationsTable, Trx } from "../../database/schema.ts";
 import { inShopTransaction } from "../../database/shop-transaction.ts";
 import { AppError } from "../../http/app-error.ts";
-import { countAttempt, forgiveAttempt, signInSubjects } from "../attempt-throttle.ts";
+import { countAttempt, forgiveAttempt, registrationSubjects } from "../attempt-throttle.ts";
 import { issueToken } from "../issue-token.ts";
 import { findRole } from "../users.queries.ts";
 import { findInvitation, markAccepted } from "./invitations.queries.ts";
@@ -14,21 +14,21 @@ import { saveMember } from "./members.queries.ts";
 
 /**
  * Makes whoever holds the code a member, with the account that username and password open or with a new one, and signs
- * them in. A code works once; wrong codes and wrong passwords are throttled together.
+ * them in. A code works once; wrong codes are throttled by address, wrong passwords as at any sign-in.
  */
 export async function acceptInvitation(
   context: AppContext,
   request: AcceptInvitationRequest,
   address: string,
 ): Promise<RegisterAnswer> {
-  const subjects = signInSubjects(context, "invitation", address);
-  await countAttempt(context, subjects);
+  const guesses = registrationSubjects(context, address);
+  await countAttempt(context, guesses);
   const codeHash = invitationCodeHash(request.code);
   const invitation = requireOpen(await findInvitation(context.db, codeHash), context.clock.nowMs());
-  const person = await preparePerson(context, request, invitation.email);
+  const person = await preparePerson(context, request, { invitedEmail: invitation.email, address });
   try {
     const answer = await join(context, invitation, person);
-    await forgiveAttempt(context, subjects);
+    await forgiveAttempt(context, guesses);
     return answer;
   } catch (error) {
     if (databaseFailureOf(error) !== "unique") throw error;

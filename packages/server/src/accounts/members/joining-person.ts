@@ -2,6 +2,7 @@ import type { AcceptInvitationRequest, RegisterAnswer } from "@duka/protocol";
 import type { AppContext } from "../../app-context.ts";
 import type { Trx } from "../../database/schema.ts";
 import { AppError, invalidField } from "../../http/app-error.ts";
+import { countAttempt, forgiveAttempt, signInSubjects } from "../attempt-throttle.ts";
 import { foldName } from "../fold-name.ts";
 import { hashPassword, isPasswordOf } from "../password-hash.ts";
 import { findTaken, findUserByName, insertUser, takeUserId } from "../users.queries.ts";
@@ -14,13 +15,17 @@ export type Joining = { readonly enter: (trx: Trx) => Promise<RegisterAnswer["us
 export async function preparePerson(
   context: AppContext,
   request: AcceptInvitationRequest,
-  invitedEmail: string | null,
+  { invitedEmail, address }: { readonly invitedEmail: string | null; readonly address: string },
 ): Promise<Joining> {
   const known = await findUserByName(context.db, foldName(request.username));
   if (known === undefined) return await prepareNewPerson(context, request, request.email ?? invitedEmail);
+  // Whoever holds a code must not guess passwords faster than at the front door.
+  const subjects = signInSubjects(context, known.username_key, address);
+  await countAttempt(context, subjects);
   if (!(await isPasswordOf(known.password_hash, request.password))) {
     throw new AppError("invalid_credentials", "This username has an account, and the password is not its password.");
   }
+  await forgiveAttempt(context, subjects);
   const { id, username, email } = known;
   return { enter: async () => ({ id, username, email }) };
 }

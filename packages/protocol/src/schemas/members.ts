@@ -1,0 +1,105 @@
+import { type Static, Type } from "typebox";
+import { DEVICE_NAME_LENGTH_MAX, EMAIL_LENGTH_MAX, PASSWORD_LENGTH_MAX, USERNAME_LENGTH_MAX } from "./accounts.ts";
+import { decimalText, idNumber, instantText, nullable, uuidText } from "./scalars.ts";
+
+// These calls are Duka's own: a field that we do not know is an error.
+const strict = { additionalProperties: false } as const;
+
+const emailInput = Type.String({
+  maxLength: EMAIL_LENGTH_MAX,
+  pattern: String.raw`^\s*[^\s@]+@[^\s@]+\s*$`,
+  examples: ["amina@example.com"],
+});
+const usernameInput = Type.String({ minLength: 1, maxLength: USERNAME_LENGTH_MAX, pattern: String.raw`\S` });
+
+export const memberRole = Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Literal("cashier")]);
+
+/** Someone who belongs to the shop. */
+export const member = Type.Object({
+  id: idNumber,
+  username: Type.String({ examples: ["amina"] }),
+  first_name: Type.String(),
+  last_name: Type.String(),
+  role: memberRole,
+  joined_at: instantText,
+});
+export type MemberAnswer = Static<typeof member>;
+
+/** `POST /api/members/`: invites a person, with an account or without. */
+export const inviteRequest = Type.Object(
+  { username: usernameInput, email: Type.Optional(nullable(emailInput)), role: memberRole },
+  strict,
+);
+export type InviteRequest = Static<typeof inviteRequest>;
+
+export const invitation = Type.Object({
+  id: uuidText,
+  username: Type.String({ description: "who it is meant for" }),
+  email: nullable(Type.String()),
+  role: memberRole,
+  created_at: instantText,
+  expires_at: instantText,
+  code: Type.Optional(
+    Type.String({
+      description: "one-time, shown only now; absent when it was sent by mail instead",
+      examples: ["7QF2-K9XM-4TBN-8WHP"],
+    }),
+  ),
+});
+export type InvitationAnswer = Static<typeof invitation>;
+
+/** `POST /api/invitations/accept/`: with the password of an account there is, or with one for a new account. */
+export const acceptInvitationRequest = Type.Object(
+  {
+    code: Type.String({ minLength: 1, maxLength: 64, description: "capitals, spaces and dashes do not matter" }),
+    username: usernameInput,
+    password: Type.String({ maxLength: PASSWORD_LENGTH_MAX }),
+    email: Type.Optional(nullable(emailInput)),
+  },
+  strict,
+);
+export type AcceptInvitationRequest = Static<typeof acceptInvitationRequest>;
+
+/** `PATCH /api/members/{id}/` */
+export const memberChangeRequest = Type.Object({ role: memberRole }, strict);
+export type MemberChangeRequest = Static<typeof memberChangeRequest>;
+
+const figure = nullable(Type.Integer());
+
+/** A till of the shop and what it last said about itself; null: it never has. */
+export const device = Type.Object({
+  id: uuidText,
+  name: Type.String({ examples: ["Counter 1"] }),
+  enrolled_by: idNumber,
+  created_at: instantText,
+  last_seen_at: nullable(instantText),
+  revoked_at: nullable(instantText),
+  app_version: nullable(Type.String()),
+  reported: nullable(
+    Type.Object({
+      at: instantText,
+      unsent: figure,
+      oldest_unsent_ms: figure,
+      unsent_value: nullable(decimalText),
+      storage_persisted: nullable(Type.Boolean()),
+      storage_usage: figure,
+      storage_quota: figure,
+      clock_offset_ms: figure,
+      clock_error_ms: figure,
+      next_device_seq: figure,
+    }),
+  ),
+});
+export type DeviceAnswer = Static<typeof device>;
+
+export const deviceListQuery = Type.Object({
+  limit: Type.Optional(Type.String({ description: "50, at most 200" })),
+  cursor: Type.Optional(Type.String({ maxLength: 64, description: "from the Link header" })),
+});
+
+/** `PATCH /api/devices/{id}/` */
+export const deviceChangeRequest = Type.Object(
+  { name: Type.String({ minLength: 1, maxLength: DEVICE_NAME_LENGTH_MAX, pattern: String.raw`\S` }) },
+  strict,
+);
+export type DeviceChangeRequest = Static<typeof deviceChangeRequest>;
