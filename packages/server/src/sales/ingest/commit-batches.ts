@@ -8,7 +8,7 @@ import type { SaleOutcome, ShopBatch } from "./sales-submission.ts";
 export type CommitServices = {
   readonly database: Database;
   readonly nowMs: () => number;
-  readonly reportHalving: RecordingAttempt["reportHalving"];
+  readonly reportHalving: NonNullable<RecordingAttempt["reportHalving"]>;
 };
 
 /** Commits the sales of several shops at once, one shop after the other, then tells everyone who waits. */

@@ -10,7 +10,7 @@ export type RecordingAttempt = {
   readonly sales: readonly SaleToRecord[];
   readonly nowMs: number;
   /** Told each time: halving hides a bug from those who sell, and must not hide it from those who look after the server. */
-  readonly reportHalving: (error: unknown, saleCount: number) => void;
+  readonly reportHalving?: (error: unknown, saleCount: number) => void;
 };
 
 /**
@@ -29,7 +29,7 @@ export async function recordBisecting(
     if (!isAboutTheSales(error)) throw error;
     const [only, second] = sales;
     if (only !== undefined && second === undefined) return [{ status: "failed", externalId: only.externalId, error }];
-    attempt.reportHalving(error, sales.length);
+    attempt.reportHalving?.(error, sales.length);
     const middle = Math.ceil(sales.length / 2);
     const early = await recordBisecting(trx, shop, { ...attempt, sales: sales.slice(0, middle) });
     const late = await recordBisecting(trx, shop, { ...attempt, sales: sales.slice(middle) });
