@@ -6,7 +6,7 @@ import { type SeededRandom, seededRandom } from "./testing/seeded-random.ts";
 import { newTestDevice, startTill, type TestTill } from "./testing/test-till.ts";
 import { VirtualTime } from "./testing/virtual-time.ts";
 
-const SEEDS = 30;
+const SEEDS = 20;
 const STEPS = 25;
 /** Longer than the longest hidden back-off, the longest hold and a dead drain's lease together. */
 const QUIET_MS = 40 * 60_000;

@@ -1,4 +1,5 @@
-import { type DBSchema, deleteDB, type IDBPDatabase } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction } from "idb";
+import { completeTransaction } from "../../environment/complete-transaction.ts";
 import { openGrowingDatabase } from "../../environment/open-growing-database.ts";
 import { readPosition } from "../apply-page.ts";
 import type { CatalogueChange, CatalogueRow, CatalogueStorage } from "../catalogue-storage.ts";
@@ -7,6 +8,8 @@ interface CatalogueSchema extends DBSchema {
   rows: { key: string; value: CatalogueRow; indexes: { kind: string; generation: number } };
   position: { key: string; value: object };
 }
+
+type CatalogueTransaction = IDBPTransaction<CatalogueSchema, ["rows", "position"], "readwrite">;
 
 const SCHEMA_VERSION = 1;
 const POSITION_KEY = "position";
@@ -37,22 +40,22 @@ function addStores(database: IDBPDatabase<CatalogueSchema>, oldVersion: number):
 
 async function applyTo(database: IDBPDatabase<CatalogueSchema>, change: CatalogueChange): Promise<boolean> {
   const transaction = database.transaction(["rows", "position"], "readwrite", { durability: "relaxed" });
+  return completeTransaction(transaction, write(transaction, change));
+}
+
+async function write(transaction: CatalogueTransaction, change: CatalogueChange): Promise<boolean> {
   const rows = transaction.objectStore("rows");
   const position = transaction.objectStore("position");
-  const done = transaction.done;
-  done.catch(() => undefined);
   const stored = readPosition(await position.get(POSITION_KEY));
-  const isExpected = stored.cursor === change.expectedCursor;
-  if (isExpected) {
-    await Promise.all([
-      ...change.rows.map((row) => rows.put(row)),
-      ...change.deletedKeys.map((key) => rows.delete(key)),
-      position.put(change.position, POSITION_KEY),
-    ]);
-    if (change.dropsOlderGenerations) await dropBefore(rows.index("generation"), change.position.generation);
-  }
-  await done;
-  return isExpected;
+  if (stored.cursor !== change.expectedCursor) return false;
+  // All at once, for waiting for each of a thousand is slow; async, so that one that throws is a rejection too.
+  await Promise.all([
+    ...change.rows.map(async (row) => rows.put(row)),
+    ...change.deletedKeys.map(async (key) => rows.delete(key)),
+  ]);
+  await position.put(change.position, POSITION_KEY);
+  if (change.dropsOlderGenerations) await dropBefore(rows.index("generation"), change.position.generation);
+  return true;
 }
 
 interface Deletable {

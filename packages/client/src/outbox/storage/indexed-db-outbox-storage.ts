@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from "idb";
+import { completeTransaction } from "../../environment/complete-transaction.ts";
 import { openGrowingDatabase } from "../../environment/open-growing-database.ts";
 import type { NewRow, OutboxStorage, OutboxReader, OutboxWriter, StoredRow } from "../outbox-storage.ts";
 
@@ -21,11 +22,11 @@ export function createIndexedDbOutboxStorage(name: string): OutboxStorage {
   return {
     async read(work) {
       const transaction = (await connection.open()).transaction(["rows", "ledger"], "readonly");
-      return complete(transaction, work(readerOf(transaction)));
+      return completeTransaction(transaction, work(readerOf(transaction)));
     },
     async write(work) {
       const transaction = beginStrict(await connection.open());
-      return complete(transaction, work(writerOf(transaction)));
+      return completeTransaction(transaction, work(writerOf(transaction)));
     },
     close: () => connection.close(),
   };
@@ -42,28 +43,6 @@ function addStores(database: Database, oldVersion: number): void {
 /** Browsers default to `relaxed`, under which `complete` comes before the bytes are on disk. */
 function beginStrict(database: Database): OutboxTransaction<"readwrite"> {
   return database.transaction(["rows", "ledger"], "readwrite", { durability: "strict" });
-}
-
-/** Resolves on the transaction's `complete` only; a failed call or an abort rejects and leaves nothing behind. */
-async function complete<T>(transaction: OutboxTransaction<Mode>, work: Promise<T>): Promise<T> {
-  const done = transaction.done;
-  done.catch(() => undefined);
-  try {
-    const result = await work;
-    await done;
-    return result;
-  } catch (error) {
-    abortQuietly(transaction);
-    throw error;
-  }
-}
-
-function abortQuietly(transaction: OutboxTransaction<Mode>): void {
-  try {
-    transaction.abort();
-  } catch {
-    // It had ended already: with the failure that is being reported.
-  }
 }
 
 // Every call is async, so that one on a transaction that has ended rejects and never throws past its neighbours.
