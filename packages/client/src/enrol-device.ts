@@ -3,7 +3,7 @@ import { DukaError } from "./duka-error.ts";
 import type { Transport, TransportAnswer } from "./environment/transport.ts";
 import { isFields, isText, parseJson } from "./fields.ts";
 
-export const ENROL_PATH = "/api/sync/enrol/";
+const ENROL_PATH = "/api/sync/enrol/";
 const ENROL_DEADLINE_MS = 30_000;
 
 export interface Enrolment {

@@ -28,7 +28,7 @@ export function ownSalesOf(records: readonly OutboxRecord[]): OwnSales {
 }
 
 /** Whether figures with this `ack` already include the fact. */
-export function isSeen(ack: PullAck | undefined, fact: Pick<Taken, "incarnation" | "deviceSeq">): boolean {
+function isSeen(ack: PullAck | undefined, fact: Pick<Taken, "incarnation" | "deviceSeq">): boolean {
   if (ack === undefined || ack.incarnation !== fact.incarnation) return false;
   return fact.deviceSeq <= ack.contiguous_device_seq || rangesInclude(ack.extra, fact.deviceSeq);
 }

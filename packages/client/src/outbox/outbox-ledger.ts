@@ -3,7 +3,7 @@ import { isUnsent } from "./record-state.ts";
 import { addToRanges, removeFromRanges, type SequenceRanges } from "./sequence-ranges.ts";
 
 /** Saved sales whose receipt was not confirmed as seen; beyond this the oldest are taken as seen. */
-export const UNSEEN_RECEIPTS_MAX = 100;
+const UNSEEN_RECEIPTS_MAX = 100;
 
 /**
  * The outbox's one book-keeping row, written in the same transaction as the records it speaks of:

@@ -10,9 +10,9 @@ import { readInstant, REQUEST_DEADLINE_MS } from "../push/send-push.ts";
 import { withDeadline } from "../with-deadline.ts";
 import { readPullAnswer } from "./read-pull-answer.ts";
 
-export const PULL_PATH = "/api/sync/pull/";
+const PULL_PATH = "/api/sync/pull/";
 /** Pages in one cycle: more than the largest catalogue has, so that a server that always says "more" is left alone. */
-export const PULL_PAGES_MAX = 1_000;
+const PULL_PAGES_MAX = 1_000;
 
 export interface PullContext {
   readonly environment: Environment;

@@ -2,8 +2,8 @@ import { nextBackoffMs } from "../push/next-backoff.ts";
 import { withDeadline } from "../with-deadline.ts";
 import { type PullContext, type PullReport, runPullCycle } from "./pull-cycle.ts";
 
-export const PULL_EVERY_VISIBLE_MS = 60_000;
-export const PULL_EVERY_HIDDEN_MS = 15 * 60_000;
+const PULL_EVERY_VISIBLE_MS = 60_000;
+const PULL_EVERY_HIDDEN_MS = 15 * 60_000;
 const BUSY_RETRY_MS = 10_000;
 /** A first load over a slow link takes its time; each of its requests has a deadline of its own. */
 const CYCLE_DEADLINE_MS = 30 * 60_000;

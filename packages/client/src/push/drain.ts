@@ -8,9 +8,9 @@ import { type PushContext, runPushCycle } from "./push-cycle.ts";
 import { readInstant } from "./send-push.ts";
 
 /** Longer than any request: a cycle that takes more is given up, so that the lock is never kept for life. */
-export const CYCLE_DEADLINE_MS = 90_000;
+const CYCLE_DEADLINE_MS = 90_000;
 const WATCHDOG_EVERY_MS = 30_000;
-export const WATCHDOG_IDLE_MAX_MS = 60_000;
+const WATCHDOG_IDLE_MAX_MS = 60_000;
 
 /**
  * `queued`: something was enqueued. `link`: the link may be back. `person`: someone asked; also lifts a hold.

@@ -1,12 +1,12 @@
 import { PUSH_ITEMS_MAX } from "@duka/protocol";
 
-export const BATCH_ITEMS_START = 50;
-export const BATCH_ITEMS_STEP = 25;
-export const ROUND_TRIP_AIM_MS = 5_000;
+const BATCH_ITEMS_START = 50;
+const BATCH_ITEMS_STEP = 25;
+const ROUND_TRIP_AIM_MS = 5_000;
 /** More suspects than this at once is a broken server, not broken records. */
 export const SUSPECTS_MAX = 8;
 /** Records refused one by one, with none accepted between, before the queue is held. */
-export const REFUSALS_BEFORE_HOLD = 3;
+const REFUSALS_BEFORE_HOLD = 3;
 
 /**
  * How much to send next, and from where.

@@ -12,7 +12,7 @@ import { type PushExchange, readInstant, REQUEST_DEADLINE_MS, sendPush } from ".
 import { changesAfter, isolate } from "./settle.ts";
 
 /** Past the deadline of the request, so that a lease outlives the request that it covers. */
-export const LEASE_MS = REQUEST_DEADLINE_MS + 15_000;
+const LEASE_MS = REQUEST_DEADLINE_MS + 15_000;
 const REOFFER_RECORDS_MAX = 1_000;
 const PRUNE_RECORDS_MAX = 500;
 

@@ -5,7 +5,7 @@ import { classifyAnswer, type PushOutcome } from "./classify-answer.ts";
 import { type ClockSample, clockSample, type Instant } from "./clock-offset.ts";
 import type { AskedPush } from "./read-push-answer.ts";
 
-export const PUSH_PATH = "/api/sync/push/";
+const PUSH_PATH = "/api/sync/push/";
 export const REQUEST_DEADLINE_MS = 30_000;
 const COMPRESS_ABOVE_LENGTH = 1_024;
 

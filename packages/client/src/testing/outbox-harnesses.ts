@@ -52,7 +52,7 @@ function createCountdown(): { tick: (call: string) => void; failCall: OutboxDevi
   };
 }
 
-export const memoryHarness: OutboxHarness = {
+const memoryHarness: OutboxHarness = {
   name: "memory",
   newDevice() {
     const disk: MemoryOutbox = { ledger: undefined, rows: new Map() };
@@ -67,7 +67,7 @@ export const memoryHarness: OutboxHarness = {
   },
 };
 
-export const nodeHarness: OutboxHarness = {
+const nodeHarness: OutboxHarness = {
   name: "node:sqlite",
   newDevice() {
     const path = join(mkdtempSync(join(tmpdir(), "duka-outbox-")), "outbox.sqlite");
@@ -127,7 +127,7 @@ const IDB_CALLS = ["get", "getAll", "put", "add", "delete", "count", "openCursor
 let databases = 0;
 
 /** `abort` aborts the transaction right after the call was made, as a browser does when the disk is full at commit. */
-export function indexedDbHarness(how: "throws" | "aborts"): OutboxHarness {
+function indexedDbHarness(how: "throws" | "aborts"): OutboxHarness {
   return {
     name: `IndexedDB, a call ${how}`,
     newDevice() {
