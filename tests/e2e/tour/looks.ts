@@ -1,12 +1,12 @@
 import { devices } from "@playwright/test";
 
 /** The two devices that Duka is drawn for, in daylight and at night. */
-export const looks = [
-  { name: "phone-light", use: phone("light") },
-  { name: "phone-dark", use: phone("dark") },
-  { name: "desk-light", use: desk("light") },
-  { name: "desk-dark", use: desk("dark") },
-] as const;
+export const looks = {
+  "phone-light": { name: "phone-light", use: phone("light") },
+  "phone-dark": { name: "phone-dark", use: phone("dark") },
+  "desk-light": { name: "desk-light", use: desk("light") },
+  "desk-dark": { name: "desk-dark", use: desk("dark") },
+};
 
 type Scheme = "light" | "dark";
 

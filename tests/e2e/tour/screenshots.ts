@@ -7,7 +7,10 @@ import { tourTheTill } from "./tour.ts";
 
 const FOLDER = fileURLToPath(new URL("../../../.duka/screenshots", import.meta.url));
 
-for (const { name, use } of looks) {
+// A trace of every look would cost more than the looking.
+test.use({ trace: "off" });
+
+for (const { name, use } of Object.values(looks)) {
   test.describe(name, () => {
     test.use(use);
 

@@ -29,13 +29,11 @@ function CartLineRow({ line, onStep, onEdit }: CartLineRowProps) {
   const quantity = quantityText(line.quantityThousandths) + (unit === undefined ? "" : ` ${unit}`);
   return (
     <li className="cart-line">
-      <button
-        type="button"
-        className="cart-line-name"
-        aria-label={`${t("cart.line.edit", { name })}: ${t("cart.line.each", { quantity, price: money.full(line.unitPriceMinor) })}`}
-        onClick={() => onEdit(line)}
-      >
-        <span>{name}</span>
+      <button type="button" className="cart-line-name" onClick={() => onEdit(line)}>
+        <span>
+          <span className="visually-hidden">{t("cart.line.edit")} </span>
+          {name}
+        </span>
         <span className="soft small figures">
           {t("cart.line.each", { quantity, price: money.bare(line.unitPriceMinor) })}
         </span>

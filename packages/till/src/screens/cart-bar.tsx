@@ -11,7 +11,7 @@ export function CartBar({ counter }: { readonly counter: ReturnType<typeof useCa
   const { money } = useTill();
   const { cart, storage, refusalText } = counter;
   return (
-    <div className="cart-bar">
+    <section className="cart-bar" aria-label={t("cart.title")}>
       {storage === "failed" && <CartNotSaved />}
       {refusalText !== undefined && (
         <p className="notice notice-wait" role="alert">
@@ -28,6 +28,6 @@ export function CartBar({ counter }: { readonly counter: ReturnType<typeof useCa
           <PayLink isBlocked={storage === "failed"} label={t("cart.pay")} />
         </div>
       )}
-    </div>
+    </section>
   );
 }

@@ -22,6 +22,7 @@ export function TillScreen() {
         <Link href="/sales" className="button button-wide">
           {t("sync.title")}
         </Link>
+        {!isSecureContext && <p className="notice notice-stop">{t("start.insecure")}</p>}
         <dl className="card facts">
           <Fact name={t("till.shop")} value={enrolment.shop.name} />
           <Fact name={t("till.name")} value={enrolment.device.name} />

@@ -20,6 +20,7 @@ export function WelcomeScreen({ tools, onSignedIn }: WelcomeScreenProps) {
       </header>
       <main className="welcome-form">
         <div className="card stack">
+          {!isSecureContext && <p className="notice notice-stop">{t("start.insecure")}</p>}
           <h1>{t(isNew ? "session.signUp.title" : "session.signIn.title")}</h1>
           {isNew ? (
             <SignUpForm tools={tools} onSignedIn={onSignedIn} />

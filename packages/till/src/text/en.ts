@@ -10,7 +10,6 @@ export const en = {
   "app.broke.reload": "Open the till again",
   "app.update.ready": "A new version is ready.",
   "app.update.apply": "Update now",
-  "app.cancel": "Cancel",
   "app.back": "Back",
   "app.close": "Close",
 
@@ -71,7 +70,6 @@ export const en = {
   "sell.inCart": "{quantity} in cart",
   "sell.added": "{name} added",
   "sell.menu": "Till and account",
-  "sell.goods.onTheSpot": "new",
 
   "cart.title": "Cart",
   "cart.empty": "The cart is empty.",
@@ -86,7 +84,7 @@ export const en = {
   "cart.clear.confirm": "Really empty it?",
   "cart.line.more": "One more {name}",
   "cart.line.less": "One less {name}",
-  "cart.line.edit": "Change {name}",
+  "cart.line.edit": "Change",
   "cart.line.each": "{quantity} × {price}",
   "cart.refusal.too_many_lines": "This cart is full: {max} lines at most. Take payment and start another.",
   "cart.refusal.too_large": "That is more than the till can count.",
@@ -99,10 +97,8 @@ export const en = {
   "line.title.new": "Sell something new",
   "line.name": "What is it?",
   "line.quantity": "Quantity",
-  "line.price": "Price",
   "line.price.each": "Price for one",
   "line.volatile": "Sold by weight, or the price varies",
-  "line.subtotal": "Subtotal",
   "line.add": "Add to cart",
   "line.save": "Save",
   "line.remove": "Remove",
@@ -119,7 +115,6 @@ export const en = {
   "pay.received": "Cash received",
   "pay.choices": "Likely amounts",
   "pay.exact": "Exact",
-  "pay.change": "Change",
   "pay.short": "{amount} short",
   "pay.finish.exact": "Paid exactly",
   "pay.finish.change": "Paid, give {change} change",
@@ -175,6 +170,7 @@ export const en = {
   "sync.held.update.body": "The server speaks a newer language. Update the till; every sale is kept.",
   "sync.held.refused.title": "The server refuses the parcel",
   "sync.held.refused.body": "Nothing is lost. Show this to whoever looks after the system: {detail}",
+  "sync.unreachable": "no connection to the server",
   "sync.problem": "Last try: {problem}",
   "sync.quarantined.one": "{count} sale reached the server but needs a person to look at it.",
   "sync.quarantined.other": "{count} sales reached the server but need a person to look at them.",
@@ -233,5 +229,4 @@ export const en = {
   "start.failed.retry": "Try again",
   "start.insecure":
     "This address is not secure (http), so the till cannot start without a network. Use https; see “TLS on a LAN” in the docs.",
-  "start.insecure.dismiss": "Understood",
 } as const;
