@@ -5,8 +5,10 @@ import { accountRoutes } from "./accounts/account.routes.ts";
 import { deviceRoutes } from "./accounts/devices/device.routes.ts";
 import { identifyCaller } from "./accounts/identify-caller.ts";
 import { memberRoutes } from "./accounts/members/member.routes.ts";
+import { shopRoutes } from "./accounts/shop/shop.routes.ts";
 import { alertRoutes } from "./alerts/alert.routes.ts";
 import type { AppContext, Feature, Lifecycle } from "./app-context.ts";
+import { importRoutes } from "./catalogue/import/import.routes.ts";
 import { productRoutes } from "./catalogue/product.routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/schema.ts";
@@ -33,7 +35,9 @@ const FEATURES: readonly Feature[] = [
   accountRoutes,
   memberRoutes,
   deviceRoutes,
+  shopRoutes,
   productRoutes,
+  importRoutes,
   movementRoutes,
   saleRoutes,
   reportRoutes,

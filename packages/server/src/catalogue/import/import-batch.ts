@@ -1,9 +1,10 @@
 import { type AlertState, withoutAbsent } from "@duka/domain";
 import { enqueueLowStockNotices, noticesOfSales } from "../../alerts/enqueue-low-stock-notices.ts";
 import type { LockedShop } from "../../database/locked-shop.ts";
+import { forgetPlans } from "../../database/forget-plans.ts";
 import type { Trx } from "../../database/schema.ts";
 import { insertAlerts, updateAlerts } from "../../sales/write/write-alerts.ts";
-import { type ChangeScope, changeProduct, makeProduct, type ProductChange } from "./change-product.ts";
+import { type ChangeScope, changeProduct, makeProduct, type ProductChange } from "./apply-row.ts";
 import {
   insertMovements,
   insertProducts,
@@ -73,6 +74,7 @@ const REASON = "CSV import";
 
 async function write(trx: Trx, shop: LockedShop, { made, changed, scope }: Changes): Promise<void> {
   shop.stampVersion();
+  await forgetPlans(trx);
   await insertProducts(
     trx,
     made.map(({ product }) => product),

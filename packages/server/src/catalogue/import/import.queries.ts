@@ -1,28 +1,42 @@
 import type { ProductsTable, Trx } from "../../database/schema.ts";
 import { insertRows, upsertRows } from "../../database/write-rows.ts";
-import { COMPARED, type StockChange } from "./change-product.ts";
+import { COMPARED, type StockChange } from "./apply-row.ts";
 import type { ProductCodes } from "./product-codes.ts";
 
-/** Every product that goes by one of the codes or names; one that goes by several comes several times. */
+/**
+ * Every product that goes by one of the codes or names; one that goes by several may come several times. One search an
+ * index. Names have no index: a product without a SKU is found by that, and the whole shop is read only for rows that
+ * have nothing but a name.
+ */
 export async function selectProductsByCodes(
   trx: Trx,
   shopId: string,
   codes: ProductCodes,
 ): Promise<readonly ProductsTable[]> {
-  const products = () => trx.selectFrom("products").selectAll().where("shop_id", "=", shopId);
-  // One index each, and one round trip. Names have no index: a product without a SKU is found by that, and the whole
-  // shop is read only for rows that have nothing but a name.
+  const named = await selectBySkuOrName(trx, shopId, codes);
+  // Mostly a product found by its SKU has the row's barcode too.
+  const found = new Set(named.map((product) => product.barcode_key));
+  const barcodeKeys = codes.barcodeKeys.filter((key) => !found.has(key));
+  if (barcodeKeys.length === 0) return named;
+  return [...named, ...(await productsOf(trx, shopId).where("barcode_key", "in", barcodeKeys).execute())];
+}
+
+async function selectBySkuOrName(trx: Trx, shopId: string, codes: ProductCodes): Promise<readonly ProductsTable[]> {
+  const { skuKeys, namesBesideCodes, namesAlone } = codes;
+  const products = () => productsOf(trx, shopId);
   const searches = [
-    codes.skuKeys.length > 0 ? products().where("sku_key", "in", codes.skuKeys) : undefined,
-    codes.barcodeKeys.length > 0 ? products().where("barcode_key", "in", codes.barcodeKeys) : undefined,
-    codes.namesBesideCodes.length > 0
-      ? products().where("sku_key", "is", null).where("name", "in", codes.namesBesideCodes)
+    skuKeys.length > 0 ? products().where("sku_key", "in", skuKeys) : undefined,
+    namesBesideCodes.length > 0
+      ? products().where("sku_key", "is", null).where("name", "in", namesBesideCodes)
       : undefined,
-    codes.namesAlone.length > 0 ? products().where("name", "in", codes.namesAlone) : undefined,
+    namesAlone.length > 0 ? products().where("name", "in", namesAlone) : undefined,
   ].filter((search) => search !== undefined);
   const [first, ...others] = searches;
-  if (first === undefined) return [];
-  return await others.reduce((all, search) => all.unionAll(search), first).execute();
+  return first === undefined ? [] : await others.reduce((all, search) => all.unionAll(search), first).execute();
+}
+
+function productsOf(trx: Trx, shopId: string) {
+  return trx.selectFrom("products").selectAll().where("shop_id", "=", shopId);
 }
 
 export async function insertProducts(trx: Trx, products: readonly ProductsTable[]): Promise<void> {

@@ -69,11 +69,22 @@ async function readFileField(request: FastifyRequest): Promise<Buffer> {
       `Send the CSV file as multipart/form-data, in the field ${FILE_FIELD}.`,
     );
   }
-  const part = await request.file();
-  if (part === undefined || part.fieldname !== FILE_FIELD) {
-    throw invalidField(FILE_FIELD, "required", `Send the CSV file in the field ${FILE_FIELD}.`);
+  try {
+    const part = await request.file();
+    if (part?.fieldname === FILE_FIELD) return await part.toBuffer();
+  } catch (error) {
+    throw isRefusal(error) ? error : damagedForm(error);
   }
-  return await part.toBuffer();
+  throw invalidField(FILE_FIELD, "required", `Send the CSV file in the field ${FILE_FIELD}.`);
+}
+
+/** The plugin's own errors say which status they are; those of the parser below it do not. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "statusCode" in error;
+}
+
+function damagedForm(cause: unknown): AppError {
+  return new AppError("malformed_request", "The form is damaged or not complete. Send the file again.", { cause });
 }
 
 function isDryRunAsked(text: string | undefined): boolean {

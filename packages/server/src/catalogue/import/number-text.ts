@@ -25,6 +25,7 @@ const FIGURE = /(?:(?<!\p{L})[.,٫])?\d(?:[\d.,'٫ ]*\d)?/u;
  */
 export function readNumberText(cell: string): Result<NumberText | undefined, NumberProblem> {
   if (cell.length > NUMBER_CHARS_MAX) return failure("not_a_number");
+  if (/^\d+$/u.test(cell)) return success({ figure: { kind: "plain", digits: cell }, isNegative: false });
   const text = plainCharacters(withoutTextGuard(cell));
   if (NOTHING.test(text)) return success(undefined);
   if (text.startsWith("=")) return failure("formula");
@@ -66,6 +67,7 @@ const KWACHA = /(^|\P{L})K\s*$/u;
 
 /** Whether what stands around the figure makes it negative; undefined when it is more than signs and currencies. */
 function readSurroundings(before: string, after: string): boolean | undefined {
+  if (before === "" && after === "") return false;
   const around = `${before.replace(KWACHA, "$1")} ${after.replace(CLOSING, " ")}`;
   if (!areCurrencies(around.replaceAll(SIGNS, " "))) return undefined;
   const signs = around.match(SIGNS)?.join("") ?? "";
@@ -81,7 +83,11 @@ function areCurrencies(text: string): boolean {
 // Khmer, full width.
 const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0be6, 0x0e50, 0x1040, 0x17e0, 0xff10];
 
+// Nearly every cell; the others have a space, digit or sign of another script.
+const PLAIN = /^[-+.,:#!$/=()'\w ]*$/u;
+
 function plainCharacters(cell: string): string {
+  if (PLAIN.test(cell)) return cell.trim();
   return cell
     .replaceAll(/\p{Cf}/gu, "")
     .replaceAll(/[\p{Zs}\t\r\n]+/gu, " ")

@@ -1,4 +1,4 @@
-import { failure, type Result, success, withoutAbsent } from "@duka/domain";
+import { failure, type Result, success } from "@duka/domain";
 import type { CellReading } from "./cell-problem.ts";
 import type { DecimalMark } from "./decimal-mark.ts";
 import type { ProductField } from "./header-aliases.ts";
@@ -22,7 +22,7 @@ export function parseRow(row: SheetRow, rules: RowRules): Result<ProductRow, rea
   const cells = new CellReader(row, rules.columns);
   const { decimalMarks } = rules;
   const price = priceRule(rules.currencyExponent);
-  const product = withoutAbsent({
+  const product: ProductRow = {
     row: row.number,
     sku: cells.read("sku", readSku),
     barcode: cells.read("barcode", readBarcode),
@@ -35,7 +35,7 @@ export function parseRow(row: SheetRow, rules: RowRules): Result<ProductRow, rea
       readNumberCell(cell, REORDER_LEVEL_RULE, decimalMarks.reorderLevel),
     ),
     isVolatile: cells.read("isVolatile", readVolatile),
-  });
+  };
   const isNameless = product.sku === undefined && product.barcode === undefined && product.name === undefined;
   if (isNameless && cells.errors.length === 0) cells.refuse("name", NAMELESS);
   return cells.errors.length > 0 ? failure(cells.errors) : success(product);

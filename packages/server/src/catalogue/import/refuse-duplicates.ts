@@ -16,7 +16,7 @@ export function refuseDuplicates(
   columns: ReadonlyMap<ProductField, Column>,
 ): DistinctRows {
   const seen: Seen = { sku: new Map(), barcode: new Map() };
-  const rowsOfName = firstTwoRowsOfEachName(rows);
+  const rowsOfName = rows.some(hasNameOnly) ? firstTwoRowsOfEachName(rows) : new Map<string, number[]>();
   const kept: ProductRow[] = [];
   const errors: RowError[] = [];
   for (const row of rows) {
@@ -55,9 +55,13 @@ function remember(row: ProductRow, seen: Seen): void {
 }
 
 function clashOfName(row: ProductRow, rowsOfName: ReadonlyMap<string, readonly number[]>): Clash | undefined {
-  if (row.sku !== undefined || row.barcode !== undefined || row.name === undefined) return undefined;
+  if (row.name === undefined || !hasNameOnly(row)) return undefined;
   const otherRow = rowsOfName.get(row.name)?.find((number) => number !== row.row);
   return otherRow === undefined ? undefined : { field: "name", otherRow };
+}
+
+function hasNameOnly({ sku, barcode }: ProductRow): boolean {
+  return sku === undefined && barcode === undefined;
 }
 
 function firstTwoRowsOfEachName(rows: readonly ProductRow[]): ReadonlyMap<string, readonly number[]> {

@@ -21,9 +21,6 @@ export type ChangeScope = {
   readonly version: number;
 };
 
-/** The unit of a product whose row does not say. */
-const NEW_PRODUCT_UNIT = "pcs";
-
 /** The product that a row makes; what it does not say is nothing. The stock of a tracked one is its opening balance. */
 export function makeProduct(
   row: NewProductRow,
@@ -40,7 +37,7 @@ export function makeProduct(
     name: row.name,
     description: row.description ?? "",
     unit_price_minor: row.unitPriceMinor ?? 0,
-    unit: row.unit ?? NEW_PRODUCT_UNIT,
+    unit: row.unit ?? "",
     is_volatile: toDatabaseBoolean(isVolatile),
     stock_thousandths: stock,
     reorder_level_thousandths: isVolatile ? null : (row.reorderLevelThousandths ?? 0),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changeProduct, makeProduct } from "./change-product.ts";
+import { changeProduct, makeProduct } from "./apply-row.ts";
 import { knownProduct } from "./testing/known-product.ts";
 
 const scope = { shopId: "0197c0de-0000-7000-8000-000000000001", userId: 7, nowMs: 1_000, version: 5 };
@@ -11,7 +11,7 @@ const change = (row: object, product = soap) => changeProduct(product, { row: 2,
 describe("makeProduct", () => {
   it("opens the ledger of a tracked product with its stock", () => {
     expect(make({ stockThousandths: 5_000 })).toMatchObject({
-      product: { stock_thousandths: 5_000, reorder_level_thousandths: 0, unit: "pcs", created_by: 7, version: 5 },
+      product: { stock_thousandths: 5_000, reorder_level_thousandths: 0, unit: "", created_by: 7, version: 5 },
       movement: { productId: 9, movementType: "INITIAL", deltaThousandths: 5_000, resultingStockThousandths: 5_000 },
     });
     expect(make({}).movement).toBeUndefined();
