@@ -28,4 +28,5 @@ export type { ProductImportReport } from "./schemas/product-import.ts";
 export type { ProductAnswer, ProductChangeRequest, ProductCreateRequest } from "./schemas/products.ts";
 export type { AnalyticsAnswer, ByDateAnswer, DashboardAnswer, TrendAnswer } from "./schemas/reports.ts";
 export type { SaleAnswer, SaleBatchAnswer, SaleBatchRequest } from "./schemas/sales.ts";
+export type { ShopChangeRequest, ShopSettingsAnswer } from "./schemas/shop.ts";
 export type { MovementAnswer, MovementCreateRequest } from "./schemas/stock.ts";

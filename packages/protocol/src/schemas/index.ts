@@ -7,5 +7,6 @@ export * from "./products.ts";
 export * from "./reports.ts";
 export * from "./sales.ts";
 export * from "./scalars.ts";
+export * from "./shop.ts";
 export * from "./stock.ts";
 export * from "./sync.ts";

@@ -1,7 +1,7 @@
 import type { AlertSeverity, Trx } from "../database/schema.ts";
 
 /** Everybody in a shop who may be told by mail; a shop with more has other ways to tell its people. */
-export const RECIPIENTS_MAX = 50;
+const RECIPIENTS_MAX = 50;
 
 export type Recipient = { readonly userId: number; readonly email: string };
 

@@ -32,6 +32,8 @@ test("an owner invites someone new, who joins with the code, a password and an a
 test("someone with an account joins with its password, and signs in to either shop", async () => {
   const other = await registerShop(opened.app);
   const { code } = await invite({ username: other.username, role: "manager" });
+  // Which shop was joined first decides where a login without a shop leads.
+  opened.clock.advance(1);
   const wrong = await accept({ code, username: other.username, password: "not the password" });
   expect([wrong.statusCode, wrong.json<{ code: string }>().code]).toEqual([400, "invalid_credentials"]);
   const joined = await accept({ code, username: other.username.toUpperCase(), password: TEST_PASSWORD });
