@@ -70,6 +70,16 @@ describe("selling", () => {
     expect(sale.receiptNumber).toMatch(/^[0-9A-F]{4}-00001$/);
   });
 
+  test("does not depend on a clock that counts whole milliseconds", async () => {
+    const world = newWorld();
+    const { clock } = world.time;
+    const till = await world.start({ clock: { ...clock, nowMs: () => clock.nowMs() + 0.25 } });
+    till.duka.start();
+    await sell(till, 1);
+    await world.time.advance(MINUTE_MS);
+    expect(arrivedIds(world)).toHaveLength(1);
+  });
+
   test("a cart that is recorded twice is one sale; another cart under its id is refused", async () => {
     const till = await newWorld().start();
     const first = await till.duka.recordSale(soapDraft({ id: testId(1) }));
@@ -310,6 +320,22 @@ describe("two tabs of one browser", () => {
     expect(new Set(arrivedIds(world))).toEqual(new Set([...inOne, ...inOther]));
     const sent = world.server.pushes.flatMap((push) => push.items.map((item) => item.id));
     expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  test("the one that found the other draining goes on when the other dies in the middle", async () => {
+    const world = newWorld();
+    const [one, other] = [await world.start(), await world.start()];
+    const ids = await sell(one, 3);
+    world.link.faults = { ...world.link.faults, neverAnswered: 1 };
+    one.duka.start();
+    await world.time.advance(1_000);
+    other.duka.start();
+    await world.time.advance(1_000);
+    world.link.faults = { ...world.link.faults, neverAnswered: 0 };
+    one.kill();
+    expect((await other.duka.listUnsent()).map((record) => record.state)).toEqual(ids.map(() => "inflight"));
+    await world.time.advance(MINUTE_MS);
+    expect(await other.duka.listUnsent()).toEqual([]);
   });
 
   test("without locks the leases keep a second drain off what is in flight", async () => {

@@ -58,7 +58,6 @@ function createWebLock(): Lock {
 function createBrowserSignals(): Signals {
   return {
     isVisible: () => typeof document === "undefined" || document.visibilityState === "visible",
-    isOnline: () => navigator.onLine,
     onWake(wake) {
       const stops = [listen(globalThis, "online", wake), listen(globalThis, "pageshow", wake)];
       if (typeof document !== "undefined") {

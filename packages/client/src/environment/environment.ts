@@ -33,8 +33,6 @@ export interface Signals {
   /** Calls `wake` when something suggests that the link may be back: online, visible again, poke. */
   onWake(wake: () => void): () => void;
   isVisible(): boolean;
-  /** A hint only: it may delay an attempt, never forbid one. */
-  isOnline(): boolean;
 }
 
 /** A hint between the tabs of one browser. Losing one must be harmless. */

@@ -7,7 +7,7 @@ import { createFetchTransport } from "./fetch-transport.ts";
 import { localLock, realClock, realCompress, realIds, realRandom, realTimers } from "./platform.ts";
 import type { Transport } from "./transport.ts";
 
-const alwaysThere: Signals = { isVisible: () => true, isOnline: () => true, onWake: () => () => undefined };
+const alwaysThere: Signals = { isVisible: () => true, onWake: () => () => undefined };
 const noHints: Hints = { send: () => undefined, onHint: () => () => undefined };
 
 export interface NodeEnvironmentOptions {

@@ -132,6 +132,18 @@ describe.each(outboxHarnesses)("an outbox in $name", (harness) => {
     await again.close();
   });
 
+  test("notices damage to an acknowledged record when it is read", async () => {
+    const device = harness.newDevice();
+    const outbox = await open(device);
+    for (const number of [1, 2]) await enqueue(outbox, testId(number));
+    await ack(outbox, [1]);
+    await device.damage(1, (record) => ({ ...record, body: "{}" }));
+    expect((await outbox.summary()).corruptCount).toBe(0);
+    expect(numbers(await outbox.listRecent(9))).toEqual([2]);
+    expect((await outbox.summary()).corruptCount).toBe(1);
+    await outbox.close();
+  });
+
   test("keeps rows of a state it does not know, which a newer app may have written", async () => {
     const device = harness.newDevice();
     const outbox = await open(device);

@@ -68,7 +68,6 @@ export async function startTill({ time, random, transport, device, changes = {} 
     lock: lockOf(device, process),
     signals: {
       isVisible: () => isVisible,
-      isOnline: () => true,
       onWake(wake) {
         wakeUp = wake;
         return () => undefined;
