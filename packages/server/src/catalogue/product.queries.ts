@@ -46,12 +46,19 @@ export async function findCodeHolders(
   exceptId: number,
 ): Promise<readonly ProductsTable[]> {
   const { sku_key, barcode_key, uid } = codes;
+  if (sku_key === null && barcode_key === null && uid === null) return [];
   return await trx
     .selectFrom("products")
     .selectAll()
     .where("shop_id", "=", shopId)
     .where("id", "!=", exceptId)
-    .where((eb) => eb.or([eb("sku_key", "=", sku_key), eb("barcode_key", "=", barcode_key), eb("uid", "=", uid ?? "")]))
+    .where((eb) =>
+      eb.or([
+        ...(sku_key === null ? [] : [eb("sku_key", "=", sku_key)]),
+        ...(barcode_key === null ? [] : [eb("barcode_key", "=", barcode_key)]),
+        ...(uid === null ? [] : [eb("uid", "=", uid)]),
+      ]),
+    )
     .execute();
 }
 

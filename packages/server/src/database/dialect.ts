@@ -9,6 +9,8 @@ export type DialectCapabilities = {
   readonly columns: ColumnTypes;
   /** Said at the end of CREATE TABLE. */
   readonly tableSuffix: RawBuilder<unknown> | undefined;
+  /** Whether a migration that fails is undone as a whole; MySQL commits each statement of it by itself. */
+  readonly hasTransactionalDdl: boolean;
   /** Whether rows are locked with FOR UPDATE; on SQLite the transaction already holds the only write lock. */
   readonly locksRows: boolean;
   /** An integer as decimal text: sums may be larger than a number holds exactly. */
@@ -50,6 +52,7 @@ const sqlite: DialectCapabilities = {
     longText: sql`text`,
   },
   tableSuffix: sql`strict`,
+  hasTransactionalDdl: true,
   locksRows: false,
   integerText: castToText,
   upsert: "on_conflict",
@@ -70,6 +73,7 @@ const postgres: DialectCapabilities = {
     longText: sql`text collate "C"`,
   },
   tableSuffix: undefined,
+  hasTransactionalDdl: true,
   locksRows: true,
   integerText: castToText,
   upsert: "on_conflict",
@@ -90,6 +94,7 @@ const mysql: DialectCapabilities = {
     longText: sql`longtext character set utf8mb4 collate utf8mb4_bin`,
   },
   tableSuffix: sql`engine = InnoDB`,
+  hasTransactionalDdl: false,
   locksRows: true,
   integerText: castToChar,
   upsert: "on_duplicate_key",

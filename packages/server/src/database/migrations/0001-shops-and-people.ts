@@ -1,5 +1,5 @@
 import { type ColumnTypes, dialectOf } from "../dialect.ts";
-import { createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
+import { createIndex, createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
 
 /** Installation settings, logins, shops and their members. */
 export const shopsAndPeople: DukaMigration = {
@@ -34,7 +34,7 @@ async function createInstallation(db: MigrationDatabase, { ascii, text, integer,
     .addColumn("due_at_ms", integer, (column) => column.notNull())
     .addPrimaryKeyConstraint("due_jobs_pk", ["shop_id"])
     .execute();
-  await db.schema.createIndex("due_jobs_due_at").on("due_jobs").column("due_at_ms").execute();
+  await createIndex(db, "due_jobs_due_at", { table: "due_jobs", columns: ["due_at_ms"] });
 }
 
 async function createUsers(db: MigrationDatabase, { ascii, text, integer, uuid }: ColumnTypes): Promise<void> {
@@ -76,15 +76,15 @@ async function createTokens(db: MigrationDatabase, { ascii, text, integer, uuid 
     .addPrimaryKeyConstraint("tokens_pk", ["token_hash"])
     .addUniqueConstraint("tokens_id", ["id"])
     .execute();
-  await db.schema.createIndex("tokens_user").on("tokens").column("user_id").execute();
-  await db.schema.createIndex("tokens_shop_device").on("tokens").columns(["shop_id", "device_id"]).execute();
+  await createIndex(db, "tokens_user", { table: "tokens", columns: ["user_id"] });
+  await createIndex(db, "tokens_shop_device", { table: "tokens", columns: ["shop_id", "device_id"] });
   await createTable(db, "login_attempts")
     .addColumn("subject", ascii(80), (column) => column.notNull())
     .addColumn("failures", integer, (column) => column.notNull())
     .addColumn("window_started_at_ms", integer, (column) => column.notNull())
     .addPrimaryKeyConstraint("login_attempts_pk", ["subject"])
     .execute();
-  await db.schema.createIndex("login_attempts_window").on("login_attempts").column("window_started_at_ms").execute();
+  await createIndex(db, "login_attempts_window", { table: "login_attempts", columns: ["window_started_at_ms"] });
 }
 
 async function createShops(db: MigrationDatabase, { ascii, text, integer, uuid }: ColumnTypes): Promise<void> {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type ColumnTypes, dialectOf } from "../dialect.ts";
-import { createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
+import { createIndex, createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
 
 /** Products, the stock ledger and low-stock alerts. */
 export const productsAndStock: DukaMigration = {
@@ -46,7 +46,7 @@ async function createProducts(db: MigrationDatabase, columns: ColumnTypes): Prom
     .addUniqueConstraint("products_barcode_key", ["shop_id", "barcode_key"])
     .addForeignKeyConstraint("products_shop_fk", ["shop_id"], "shops", ["id"])
     .execute();
-  await db.schema.createIndex("products_version").on("products").columns(["shop_id", "version", "id"]).execute();
+  await createIndex(db, "products_version", { table: "products", columns: ["shop_id", "version", "id"] });
 }
 
 async function createMovements(db: MigrationDatabase, { ascii, text, integer, uuid }: ColumnTypes): Promise<void> {
@@ -67,11 +67,10 @@ async function createMovements(db: MigrationDatabase, { ascii, text, integer, uu
     .addUniqueConstraint("stock_movements_external_id", ["shop_id", "external_id"])
     .addForeignKeyConstraint("stock_movements_product_fk", ["shop_id", "product_id"], "products", ["shop_id", "id"])
     .execute();
-  await db.schema
-    .createIndex("stock_movements_product")
-    .on("stock_movements")
-    .columns(["shop_id", "product_id", "id"])
-    .execute();
+  await createIndex(db, "stock_movements_product", {
+    table: "stock_movements",
+    columns: ["shop_id", "product_id", "id"],
+  });
 }
 
 async function createAlerts(db: MigrationDatabase, { ascii, integer, uuid }: ColumnTypes): Promise<void> {
@@ -94,6 +93,6 @@ async function createAlerts(db: MigrationDatabase, { ascii, integer, uuid }: Col
     .addForeignKeyConstraint("alerts_product_fk", ["shop_id", "product_id"], "products", ["shop_id", "id"])
     .addCheckConstraint("alerts_open_is_own", sql`open_product_id is null or open_product_id = product_id`)
     .execute();
-  await db.schema.createIndex("alerts_version").on("alerts").columns(["shop_id", "version", "id"]).execute();
-  await db.schema.createIndex("alerts_product").on("alerts").columns(["shop_id", "product_id", "id"]).execute();
+  await createIndex(db, "alerts_version", { table: "alerts", columns: ["shop_id", "version", "id"] });
+  await createIndex(db, "alerts_product", { table: "alerts", columns: ["shop_id", "product_id", "id"] });
 }

@@ -1,5 +1,5 @@
 import { type ColumnTypes, dialectOf } from "../dialect.ts";
-import { createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
+import { createIndex, createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
 
 /** Sales, what was sent for them, and the daily figures kept in step. */
 export const sales: DukaMigration = {
@@ -50,12 +50,7 @@ async function createSales(db: MigrationDatabase, columns: ColumnTypes): Promise
     ["sales_sold_by", ["shop_id", "sold_by", "id"]],
     ["sales_receipt_number", ["shop_id", "receipt_number"]],
   ] as const;
-  for (const [name, indexed] of indexes)
-    await db.schema
-      .createIndex(name)
-      .on("sales")
-      .columns([...indexed])
-      .execute();
+  for (const [name, columnNames] of indexes) await createIndex(db, name, { table: "sales", columns: columnNames });
 }
 
 async function createContents(db: MigrationDatabase, columns: ColumnTypes): Promise<void> {
@@ -94,11 +89,7 @@ async function createLinesAndTenders(db: MigrationDatabase, { text, integer, uui
     .addForeignKeyConstraint("sale_lines_sale_fk", ["shop_id", "sale_id"], "sales", ["shop_id", "id"])
     .addForeignKeyConstraint("sale_lines_product_fk", ["shop_id", "product_id"], "products", ["shop_id", "id"])
     .execute();
-  await db.schema
-    .createIndex("sale_lines_product")
-    .on("sale_lines")
-    .columns(["shop_id", "product_id", "sale_id"])
-    .execute();
+  await createIndex(db, "sale_lines_product", { table: "sale_lines", columns: ["shop_id", "product_id", "sale_id"] });
   await createTable(db, "sale_tenders")
     .addColumn("shop_id", uuid, (column) => column.notNull())
     .addColumn("sale_id", integer, (column) => column.notNull())

@@ -1,5 +1,5 @@
 import { type ColumnTypes, dialectOf } from "../dialect.ts";
-import { createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
+import { createIndex, createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
 
 /** Tills, how far their numbered facts are in, and what could not be applied. */
 export const devices: DukaMigration = {
@@ -91,9 +91,8 @@ async function createQuarantine(db: MigrationDatabase, columns: ColumnTypes): Pr
     .addPrimaryKeyConstraint("quarantined_items_pk", ["shop_id", "id"])
     .addForeignKeyConstraint("quarantined_items_device_fk", ["shop_id", "device_id"], "devices", ["shop_id", "id"])
     .execute();
-  await db.schema
-    .createIndex("quarantined_items_received")
-    .on("quarantined_items")
-    .columns(["shop_id", "device_id", "incarnation", "device_seq"])
-    .execute();
+  await createIndex(db, "quarantined_items_received", {
+    table: "quarantined_items",
+    columns: ["shop_id", "device_id", "incarnation", "device_seq"],
+  });
 }

@@ -1,5 +1,13 @@
 import { dialectOf } from "../dialect.ts";
-import { createTable, type DukaMigration, dropTables, type MigrationDatabase } from "./migration.ts";
+import {
+  addColumn,
+  createIndex,
+  createTable,
+  dropColumn,
+  type DukaMigration,
+  dropTables,
+  type MigrationDatabase,
+} from "./migration.ts";
 
 /** Work to be done after a commit, what members want to be told about, the shop's language, and invitations. */
 export const jobsAndInvitations: DukaMigration = {
@@ -9,10 +17,10 @@ export const jobsAndInvitations: DukaMigration = {
     await createJobs(db);
     await createAlertSettings(db);
     await createInvitations(db);
-    await db.schema.alterTable("shops").addColumn("language", dialectOf(db).columns.ascii(8)).execute();
+    await addColumn(db, "shops", { name: "language", type: dialectOf(db).columns.ascii(8) });
   },
   async down(db) {
-    await db.schema.alterTable("shops").dropColumn("language").execute();
+    await dropColumn(db, "shops", "language");
     await dropTables(db, ["invitations", "alert_settings", "jobs"]);
   },
 };
@@ -35,7 +43,7 @@ async function createJobs(db: MigrationDatabase): Promise<void> {
     .addPrimaryKeyConstraint("jobs_pk", ["shop_id", "kind", "job_key"])
     .addForeignKeyConstraint("jobs_shop_fk", ["shop_id"], "shops", ["id"])
     .execute();
-  await db.schema.createIndex("jobs_due").on("jobs").columns(["shop_id", "finished_at_ms", "due_at_ms"]).execute();
+  await createIndex(db, "jobs_due", { table: "jobs", columns: ["shop_id", "finished_at_ms", "due_at_ms"] });
 }
 
 async function createAlertSettings(db: MigrationDatabase): Promise<void> {
@@ -69,5 +77,5 @@ async function createInvitations(db: MigrationDatabase): Promise<void> {
     .addPrimaryKeyConstraint("invitations_pk", ["code_hash"])
     .addUniqueConstraint("invitations_id", ["id"])
     .execute();
-  await db.schema.createIndex("invitations_shop").on("invitations").columns(["shop_id", "username_key"]).execute();
+  await createIndex(db, "invitations_shop", { table: "invitations", columns: ["shop_id", "username_key"] });
 }
