@@ -44,7 +44,7 @@ export class Progress {
   }
 }
 
-export function progressLine({ told, invoices, unsent, tillCrashes, serverKills }: ProgressFigures): string {
+function progressLine({ told, invoices, unsent, tillCrashes, serverKills }: ProgressFigures): string {
   const percent = Math.floor((100 * told) / invoices);
   return `  ${formatCount(told)}/${formatCount(invoices)} sales saved (${percent} %), ${formatCount(unsent)} unsent, ${tillCrashes} till crashes, ${serverKills} server kills`;
 }

@@ -4,14 +4,7 @@ import type { AppContext } from "../../app-context.ts";
 import { readEpoch } from "../../database/installation.ts";
 import { inShopTransaction } from "../../database/shop-transaction.ts";
 import { revokeDeviceTokens, saveDevice } from "./enrol.queries.ts";
-
-export type Enrolment = {
-  readonly shopId: string;
-  readonly deviceId: string;
-  readonly name: string;
-  /** The member whose sales these are until a cashier is named. */
-  readonly enrolledBy: number;
-};
+import type { Enrolment } from "./enrolment.ts";
 
 export type EnrolledDevice = Pick<EnrolResponse, "shop" | "epoch"> & {
   /** The device's credential; it is nowhere else. */

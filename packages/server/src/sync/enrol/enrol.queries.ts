@@ -1,6 +1,6 @@
 import type { Trx } from "../../database/schema.ts";
 import { upsertRows } from "../../database/write-rows.ts";
-import type { Enrolment } from "./enrol-device.ts";
+import type { Enrolment } from "./enrolment.ts";
 
 /** Makes the device's row; a device that was enrolled before is taken back as it was, under the new name. */
 export function saveDevice(trx: Trx, { shopId, deviceId, name, enrolledBy }: Enrolment, nowMs: number): Promise<void> {
