@@ -37,13 +37,14 @@ function stopOnSignal(server: RunningServer): void {
   }
 }
 
-function greeting({ host }: Config, { port, databaseName, hasTill }: RunningServer): string {
+function greeting({ host, smtpUrl }: Config, { port, databaseName, hasTill }: RunningServer): string {
   const isEverywhere = host === "0.0.0.0" || host === "::";
   const here = `http://${isEverywhere ? "localhost" : host}:${port}`;
   return [
     `Duka is running. Open ${here}`,
     ...(isEverywhere ? ownAddresses().map((address) => `  in this network:  http://${address}:${port}`) : []),
     `  data:             ${databaseName}`,
+    ...(smtpUrl === undefined ? ["  mail:             off; DUKA_SMTP_URL turns low-stock mails on"] : []),
     ...(hasTill ? [] : ['  The till is not built, only the API answers. Run "npm run build".']),
     "  stop with Ctrl+C",
   ].join("\n");

@@ -30,9 +30,13 @@ export function routeNotFound(): AppError {
 }
 
 function methodNotAllowed(request: FastifyRequest, methods: readonly string[]): AppError {
-  return new AppError("method_not_allowed", `${request.method} is not possible here; ${methods.join(", ")} is.`, {
-    headers: { allow: methods.join(", ") },
-  });
+  return new AppError(
+    "method_not_allowed",
+    `${request.method} is not possible here. This path takes ${methods.join(", ")}.`,
+    {
+      headers: { allow: methods.join(", ") },
+    },
+  );
 }
 
 function log(request: FastifyRequest, failure: AppError): void {

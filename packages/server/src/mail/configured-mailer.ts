@@ -6,7 +6,7 @@ import { openSmtpMailer } from "./smtp-mailer.ts";
 export function configuredMailer({ config, logger }: Pick<AppContext, "config" | "logger">): Mailer | undefined {
   const { smtpUrl, mailFrom } = config;
   if (smtpUrl === undefined || mailFrom === undefined) {
-    logger.warn("DUKA_SMTP_URL is not set: low-stock alerts are shown in the app and not sent by mail.");
+    logger.info("DUKA_SMTP_URL is not set: low-stock alerts are shown in the app and not sent by mail.");
     return undefined;
   }
   return openSmtpMailer({ url: smtpUrl, from: mailFrom });
