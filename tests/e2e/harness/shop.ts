@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { OwnerApi } from "../../replay/server/owner-api.ts";
+import { OwnerApi } from "../../servers/owner-api.ts";
 
 /** A shop of its own for one test, with its owner's account. */
 export type Shop = {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base } from "@playwright/test";
-import { findFreePort } from "../../replay/server/free-port.ts";
-import { ServerProcess } from "../../replay/server/server-process.ts";
+import { findFreePort } from "../../servers/server-folder.ts";
+import { ServerProcess } from "../../servers/server-process.ts";
 import { openTestShop, type Shop } from "./shop.ts";
 import { TillPage } from "./till-page.ts";
 

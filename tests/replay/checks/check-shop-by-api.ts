@@ -1,6 +1,6 @@
 import { type Check, amountCheck, countCheck, noneCheck } from "../check.ts";
 import { type ExpectedShop, invoiceTotalMinor, type OpeningProduct } from "../expected-shop.ts";
-import type { OwnerApi } from "../server/owner-api.ts";
+import type { OwnerApi } from "../../servers/owner-api.ts";
 import type { ToldSales } from "../told-sales.ts";
 import { parseDecimalText } from "./parse-decimal-text.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { formatPounds } from "../check.ts";
 import type { ExpectedShop, OpeningProduct } from "../expected-shop.ts";
-import { OwnerApi } from "./owner-api.ts";
+import { OwnerApi } from "../../servers/owner-api.ts";
 
 /** The shop of the replay on the server, before its first sale. */
 export type OpenShop = {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { SeededRandom } from "../seeded-random.ts";
-import type { ServerProcess } from "./server-process.ts";
+import type { ServerProcess } from "../../servers/server-process.ts";
 
 /** Kills the server a number of times, spread over the sales, and starts it again after a while. */
 export class ServerKiller {

@@ -86,7 +86,7 @@ function serverEnvironment({ port, folder, databaseUrl }: ServerSettings): Recor
     DUKA_DATA_DIR: folder,
     DUKA_REQUESTS_PER_MINUTE: "0",
     DUKA_MIGRATE_AT_START: "true",
-    // The replay opens its own shop; one in the caller's environment is none of its business.
+    // A database in the caller's environment is none of our business.
     DATABASE_URL: databaseUrl ?? "",
   };
 }

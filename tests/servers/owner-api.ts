@@ -1,4 +1,4 @@
-/** The shop's owner at the HTTP API. Every answer outside 2xx is an error with what the server said. */
+/** A shop's owner at the HTTP API. Every answer outside 2xx is an error with what the server said. */
 export class OwnerApi {
   readonly #serverUrl: string;
   #token: string | undefined;
