@@ -3,6 +3,7 @@ export type { AppContext, Feature, Lifecycle } from "./app-context.ts";
 export { type Config, defaultConfig, describeSettings, readConfig } from "./config.ts";
 export { type DatabaseTarget, parseDatabaseTarget } from "./database/database-target.ts";
 export { checkDurability } from "./database/durability-check.ts";
+export { grantApplicationRole } from "./database/grant-application-role.ts";
 export { ensureInstallation, type Installation } from "./database/installation.ts";
 export { migrateTo, migrateToLatest, migrateToNothing, type MigrationStep } from "./database/migrate.ts";
 export { acrossShops, openDatabase } from "./database/open-database.ts";

@@ -7,6 +7,7 @@ import type { AppContext, Lifecycle } from "./app-context.ts";
 import { createJobWorker } from "./background-jobs.ts";
 import type { Config } from "./config.ts";
 import { type DatabaseTarget, parseDatabaseTarget } from "./database/database-target.ts";
+import { findMissingWall } from "./database/find-missing-wall.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { prepareDatabase } from "./database/prepare-database.ts";
 import type { Database } from "./database/schema.ts";
@@ -74,7 +75,11 @@ async function openForServing(
         onStep: ({ name, durationMs }) => logger.info({ migration: name, durationMs }, "migrated"),
       })
     : lock;
-  if (ready.ok) return success({ db, close });
+  if (ready.ok) {
+    const missingWall = await findMissingWall(db);
+    if (missingWall !== undefined) logger.warn(missingWall);
+    return success({ db, close });
+  }
   await close();
   return ready;
 }

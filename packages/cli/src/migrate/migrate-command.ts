@@ -19,6 +19,7 @@ export function migrateCommand(): Command {
         "  duka migrate down                undo the last step (its data goes with it: back up first)",
         "",
         "It uses DATABASE_OWNER_URL, else DATABASE_URL, else the SQLite file in DUKA_DATA_DIR.",
+        "PostgreSQL: the role in DATABASE_URL is then granted the rows of every table, not the schema.",
       ].join("\n"),
     )
     .addCommand(step("up", "run every waiting step", (run) => migrateToLatest(run.db, { onStep: run.onStep })))
@@ -46,7 +47,10 @@ function step(usage: string, description: string, work: StepWork): Command {
   const command = new Command(name).description(description);
   if (argument !== undefined) command.argument(argument);
   return command.action((value?: unknown) =>
-    withMigrationDatabase((run) => printSteps(() => work(run, typeof value === "string" ? value : undefined))),
+    withMigrationDatabase(async (run) => {
+      await printSteps(() => work(run, typeof value === "string" ? value : undefined));
+      await run.grant();
+    }),
   );
 }
 

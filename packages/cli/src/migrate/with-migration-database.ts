@@ -1,7 +1,19 @@
-import { type Database, databaseTargetOf, type MigrationStep, openDatabase, readConfig } from "@duka/server";
+import {
+  type Database,
+  databaseTargetOf,
+  grantApplicationRole,
+  type MigrationStep,
+  openDatabase,
+  readConfig,
+} from "@duka/server";
 import { stepLine } from "./print-migrations.ts";
 
-export type MigrationRun = { readonly db: Database; readonly onStep: (step: MigrationStep) => void };
+export type MigrationRun = {
+  readonly db: Database;
+  readonly onStep: (step: MigrationStep) => void;
+  /** Lets the role that serves use the tables there are now. */
+  readonly grant: () => Promise<void>;
+};
 
 /** Opens the database as its owner, runs the work, and turns every trouble into one line and exit code 1. */
 export async function withMigrationDatabase(work: (run: MigrationRun) => Promise<void>): Promise<void> {
@@ -12,12 +24,25 @@ export async function withMigrationDatabase(work: (run: MigrationRun) => Promise
   if (!target.ok) return fail(target.error);
   const db = openDatabase(target.value);
   try {
-    await work({ db, onStep: (step) => console.log(stepLine(step)) });
+    await work({
+      db,
+      onStep: (step) => console.log(stepLine(step)),
+      grant: async () => {
+        const role = applicationRoleOf(config.value.databaseUrl);
+        if (role !== undefined) await grantApplicationRole(db, role);
+      },
+    });
   } catch (error) {
     fail(error instanceof Error ? error.message : String(error));
   } finally {
     await db.destroy();
   }
+}
+
+/** The role in DATABASE_URL, which serves and owns nothing. */
+function applicationRoleOf(databaseUrl: string | undefined): string | undefined {
+  const role = URL.parse(databaseUrl ?? "")?.username;
+  return role === undefined || role === "" ? undefined : decodeURIComponent(role);
 }
 
 function fail(reason: string): void {

@@ -1,6 +1,7 @@
 import { type Migration, type MigrationResultSet, Migrator } from "kysely/migration";
 import { MIGRATIONS } from "./migrations/index.ts";
 import type { DukaMigration } from "./migrations/migration.ts";
+import { actAsOperator } from "./migrations/tenant-policies.ts";
 import { acrossShops } from "./open-database.ts";
 import type { Database } from "./schema.ts";
 import { recordSchema } from "./schema-record.ts";
@@ -81,10 +82,12 @@ function kyselyMigrations(migrations: readonly DukaMigration[]): Record<string, 
       migration.name,
       {
         async up(db) {
+          await actAsOperator(db);
           await migration.up(db);
           await recordSchema(db, migrations.slice(0, index + 1));
         },
         async down(db) {
+          await actAsOperator(db);
           await migration.down(db);
           if (index > 0) await recordSchema(db, migrations.slice(0, index));
         },
