@@ -40,7 +40,6 @@ export const SHOP_COLUMN_OF_TABLE: { readonly [Table in keyof TenantTables]: "id
   alert_settings: "shop_id",
 };
 
-export type { DatabaseBoolean } from "./tables/column-types.ts";
 export { toDatabaseBoolean } from "./tables/column-types.ts";
 export type { DeviceResultStatus, DevicesTable, QuarantinedItemsTable } from "./tables/device-tables.ts";
 export type { InvitationsTable, TokenKind, TokensTable, UsersTable } from "./tables/global-tables.ts";

@@ -9,7 +9,7 @@ import { SHOP_COLUMN_OF_TABLE } from "./schema.ts";
 import { type ScopedTable, tablesTiedToShop } from "./tenant-conditions.ts";
 
 /** Thrown for a statement on a tenant table that does not say whose rows it means. Always a bug of ours. */
-export class TenantGuardError extends Error {
+class TenantGuardError extends Error {
   override readonly name = "TenantGuardError";
 }
 

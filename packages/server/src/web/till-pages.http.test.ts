@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestApp, type TestApp } from "../testing/open-test-app.ts";
 
@@ -10,6 +11,7 @@ beforeAll(async () => {
   tillDir = mkdtempSync(join(tmpdir(), "duka-till-"));
   mkdirSync(join(tillDir, "assets"));
   writeFileSync(join(tillDir, "index.html"), "<!doctype html><title>Duka</title>");
+  writeFileSync(join(tillDir, "assets", "large-77aa.js"), "let a = 1;\n".repeat(1_000));
   writeFileSync(join(tillDir, "sw.js"), "// worker");
   writeFileSync(join(tillDir, "assets", "index-4f2a.js"), "// app");
   writeFileSync(join(tillDir, "..", "outside.txt"), "not for you");
@@ -33,6 +35,13 @@ test("the till's page and its service worker are asked for at every start", asyn
 
 test("files named by their content are kept for ever", async () => {
   expect((await get("/assets/index-4f2a.js")).headers["cache-control"]).toBe("public, max-age=31536000, immutable");
+});
+
+test("large files travel compressed", async () => {
+  const headers = { "accept-encoding": "gzip, br" };
+  const answer = await opened.app.inject({ method: "GET", url: "/assets/large-77aa.js", headers });
+  expect(answer.headers["content-encoding"]).toBe("br");
+  expect(brotliDecompressSync(answer.rawPayload).toString()).toBe("let a = 1;\n".repeat(1_000));
 });
 
 test("any other page is the till's own to show, but not a missing file", async () => {
