@@ -64,6 +64,12 @@ describeEachDatabase("accounts, products and movements through two servers", (da
     expect(found.json()).toMatchObject({ name: "Soap", sku: "SoAp-é" });
   });
 
+  test("a scanned code is a barcode first, and a SKU when no barcode is like it", async () => {
+    await call(0, "POST", "/api/products/", { name: "By SKU", sku: "4711" });
+    await call(0, "POST", "/api/products/", { name: "By barcode", barcode: "4711" });
+    expect((await call(1, "GET", "/api/products/by_barcode/?code=4711")).json()).toMatchObject({ name: "By barcode" });
+  });
+
   test("a product keeps every figure and text", async () => {
     const fields = {
       name: "Thé 😀 'quoted' \\ back; --",
