@@ -50,6 +50,7 @@ export async function runTills(run: TillsRun): Promise<readonly TillOutcome[]> {
         {
           onMessage(message) {
             if (message.kind === "told") run.told.tell(message.sale);
+            if (message.kind === "loss") run.told.noteLoss(till.name, message.missing);
             if (message.kind === "fault") linkFaults.set(message.fault, (linkFaults.get(message.fault) ?? 0) + 1);
             if (message.kind === "told" || message.kind === "state") unsent.set(till.name, message.unsent);
             report();

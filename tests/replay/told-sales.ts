@@ -5,6 +5,7 @@ export class ToldSales {
   readonly #byExternalId = new Map<string, SaleTold>();
   readonly #byInvoice = new Map<string, string>();
   readonly #rungTwice: string[] = [];
+  readonly #losses: string[] = [];
 
   get count(): number {
     return this.#byExternalId.size;
@@ -13,6 +14,15 @@ export class ToldSales {
   /** Invoices for which a till showed two different sales. */
   get rungTwice(): readonly string[] {
     return this.#rungTwice;
+  }
+
+  /** What the server lacked of what a till holds as acknowledged. */
+  get losses(): readonly string[] {
+    return this.#losses;
+  }
+
+  noteLoss(till: string, missing: string): void {
+    this.#losses.push(`${till} ${missing}`);
   }
 
   /** A till may show one sale again, after a crash between saving and showing. */

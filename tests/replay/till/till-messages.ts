@@ -36,6 +36,8 @@ export type TillMessage =
   | { readonly kind: "told"; readonly sale: SaleTold; readonly unsent: number }
   | { readonly kind: "state"; readonly unsent: number }
   | { readonly kind: "fault"; readonly fault: LinkFault }
+  /** The server asked for numbers that the till holds as acknowledged. */
+  | { readonly kind: "loss"; readonly missing: string }
   | {
       readonly kind: "drained";
       readonly completeUpTo: number;

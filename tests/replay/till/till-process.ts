@@ -7,6 +7,7 @@ import { crashingStorage, killingCrashPoint } from "./crashing-storage.ts";
 import { sellInvoices } from "./sell-invoices.ts";
 import { tillClock } from "./till-clock.ts";
 import type { TillMessage, TillStart } from "./till-messages.ts";
+import { watchedTransport } from "./watched-transport.ts";
 import { unreliableTransport } from "./unreliable-transport.ts";
 
 // One till as a process of its own. It is started with a `TillStart` message, tells its cashier what is saved, and may
@@ -27,7 +28,9 @@ async function runTill(start: TillStart): Promise<void> {
   const real = createNodeEnvironment({ shopId: start.shopId, directory: start.folder });
   const till = tillClock(real.clock);
   let isSettled = false;
-  const transport = unreliableTransport(createNodeTransport({ baseUrl: start.serverUrl, token: start.deviceToken }), {
+  const sure = createNodeTransport({ baseUrl: start.serverUrl, token: start.deviceToken });
+  const watched = watchedTransport(sure, (missing) => void say({ kind: "loss", missing }));
+  const transport = unreliableTransport(watched, {
     plan: start.plan,
     random: random("link"),
     isSettled: () => isSettled,
