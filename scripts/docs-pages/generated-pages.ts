@@ -1,10 +1,12 @@
+import { apiDocumentPage } from "./api-document-page.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { errorsPage } from "./errors-page.ts";
 
 /** Pages that are made from tables in the code: path and text. */
-export function generatedPages(): ReadonlyMap<string, string> {
+export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ["docs/configuration.md", configurationPage()],
     ["docs/errors.md", errorsPage()],
+    ["docs/openapi.generated.json", await apiDocumentPage()],
   ]);
 }

@@ -10,3 +10,4 @@ export { JSON_DEPTH_MAX, type JsonProblem, type JsonValue, parseStrictJson } fro
 export * from "./sync-bounds.ts";
 export type * from "./sync-messages.ts";
 export type * from "./wire-types.ts";
+export type { ApiCall, ApiCalls } from "./operations/api-calls.ts";

@@ -21,11 +21,12 @@ export type Lifecycle = { isDraining: boolean };
  * A feature adds its routes. It keeps no state but what it makes here, and ends it in an `onClose` hook.
  *
  * Conventions, so that all features read alike:
- * - `*.routes.ts` exports one `Feature`; a route declares `config: { roles }` (http/roles.ts) and its schemas from
- *   `@duka/protocol/schemas`, written with the trailing slash; it is served without it too.
+ * - `*.routes.ts` exports one `Feature`; a route declares `config: { roles }` (http/roles.ts) and `schema: schemaOf("GET /…/")`, its
+ *   entry in the table of operations (packages/protocol/src/operations), which also documents it. It is written with the
+ *   trailing slash, and served without it too.
  * - The caller is `callerOf(request)`; everything it touches is in `caller.shopId`, through `inShopRead` or `inShopTransaction`.
  * - A refusal or failure is `throw new AppError(code, sentence)`; a wrong field `invalidField(path, code, sentence)`.
  * - Numbers in paths and queries are texts: `pathId`, `limitOf`, `integerOf`; lists end in `nextPageLink`.
- * - Response schemas are documentation: answers are written by JSON.stringify as they are.
+ * - Schemas of answers are documentation: answers are written by JSON.stringify as they are.
  */
 export type Feature = (app: DukaApp, context: AppContext) => void;

@@ -12,6 +12,8 @@ import { importRoutes } from "./catalogue/import/import.routes.ts";
 import { productRoutes } from "./catalogue/product.routes.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/schema.ts";
+import { docsRoutes } from "./docs/docs.routes.ts";
+import { documentApi } from "./docs/document-api.ts";
 import { type Clock, newUuid, type Random } from "./environment.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { answerDamagedRequests } from "./http/answer-damaged-requests.ts";
@@ -43,6 +45,7 @@ const FEATURES: readonly Feature[] = [
   reportRoutes,
   alertRoutes,
   syncRoutes,
+  docsRoutes,
   tillPages,
 ];
 
@@ -75,6 +78,7 @@ export async function buildApp(options: AppOptions): Promise<DukaApp> {
   respondWithProblems(app);
   logRequests(app);
   await limitRequests(app, config);
+  await documentApi(app);
   authoriseRequests(app, identifyCaller(context));
   // Answers are made by our own code from typed values; their schemas are for the docs.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));

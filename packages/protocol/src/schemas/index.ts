@@ -7,6 +7,7 @@ export * from "./products.ts";
 export * from "./reports.ts";
 export * from "./sales.ts";
 export * from "./scalars.ts";
+export * from "./server.ts";
 export * from "./shop.ts";
 export * from "./stock.ts";
 export * from "./sync.ts";

@@ -6,6 +6,7 @@ import {
   decimalText,
   idNumber,
   instantText,
+  listParameter,
   nullable,
   optionalOrNull,
   textUpTo,
@@ -29,38 +30,61 @@ const productFields = {
 };
 
 /** `POST /api/products/`; `stock` is the opening balance. */
-export const productCreateRequest = Type.Object({
-  ...productFields,
-  name,
-  unit_price: optionalOrNull(decimalInput),
-  uid: optionalOrNull(uuidInput),
-});
+export const productCreateRequest = Type.Object(
+  {
+    ...productFields,
+    name,
+    unit_price: optionalOrNull(decimalInput),
+    uid: optionalOrNull(uuidInput),
+  },
+  {
+    title: "ProductCreateRequest",
+    examples: [
+      { name: "Soap", sku: "SOAP-1", barcode: "5901234123457", unit_price: "1.50", stock: 24, reorder_level: 5 },
+    ],
+  },
+);
 export type ProductCreateRequest = Static<typeof productCreateRequest>;
 
 /** `PUT` and `PATCH /api/products/{id}/`: what is absent stays; `stock` must be what it is or recently was. */
-export const productChangeRequest = Type.Object({
-  ...productFields,
-  name: Type.Optional(name),
-  unit_price: Type.Optional(decimalInput),
-});
+export const productChangeRequest = Type.Object(
+  {
+    ...productFields,
+    name: Type.Optional(name),
+    unit_price: Type.Optional(decimalInput),
+  },
+  { title: "ProductChangeRequest", examples: [{ name: "Soap, lavender", unit_price: "1.75" }] },
+);
 export type ProductChangeRequest = Static<typeof productChangeRequest>;
 
-export const product = Type.Object({
-  id: idNumber,
-  uid: uuidText,
-  user: idNumber,
-  sku: nullable(Type.String()),
-  barcode: nullable(Type.String()),
-  name: Type.String(),
-  description: Type.String(),
-  unit_price: decimalText,
-  unit: Type.String(),
-  stock_mode: Type.Union([Type.Literal("TRACKED"), Type.Literal("UNTRACKED")]),
-  is_volatile: Type.Boolean(),
-  stock: nullable(decimalNumber),
-  reorder_level: nullable(decimalNumber),
-  active: Type.Boolean(),
-  created_at: instantText,
-  updated_at: instantText,
-});
+export const product = Type.Object(
+  {
+    id: idNumber,
+    uid: uuidText,
+    user: idNumber,
+    sku: nullable(Type.String({ examples: ["SOAP-1"] })),
+    barcode: nullable(Type.String({ examples: ["5901234123457"] })),
+    name: Type.String({ examples: ["Soap"] }),
+    description: Type.String({ examples: ["A bar of soap"] }),
+    unit_price: decimalText,
+    unit: Type.String({ examples: ["piece"] }),
+    stock_mode: Type.Union([Type.Literal("TRACKED"), Type.Literal("UNTRACKED")]),
+    is_volatile: Type.Boolean({ description: "sold without counting stock", examples: [false] }),
+    stock: nullable(decimalNumber),
+    reorder_level: nullable(decimalNumber),
+    active: Type.Boolean(),
+    created_at: instantText,
+    updated_at: instantText,
+  },
+  { title: "Product" },
+);
 export type ProductAnswer = Static<typeof product>;
+
+export const productListQuery = Type.Object({
+  limit: listParameter("products on a page: 100, at most 500", "100"),
+  cursor: listParameter("only products after this id; from the Link header", "100"),
+  offset: listParameter("for older clients", "0"),
+  active: listParameter("true (default), false or all", "true"),
+});
+
+export const productCodeQuery = Type.Object({ code: listParameter("barcode or SKU", "5901234123457") });

@@ -11,11 +11,14 @@ export const shopLanguage = Type.Union([
 ]);
 
 /** What an owner may change about the shop. */
-export const shopSettings = Type.Object({
-  id: uuidText,
-  name: Type.String({ examples: ["Mama Mboga"] }),
-  language: shopLanguage,
-});
+export const shopSettings = Type.Object(
+  {
+    id: uuidText,
+    name: Type.String({ examples: ["Mama Mboga"] }),
+    language: shopLanguage,
+  },
+  { title: "ShopSettings" },
+);
 export type ShopSettingsAnswer = Static<typeof shopSettings>;
 
 /** `PATCH /api/shop/`: what is absent stays. */
@@ -24,6 +27,6 @@ export const shopChangeRequest = Type.Object(
     name: Type.Optional(Type.String({ minLength: 1, maxLength: NAME_LENGTH_MAX, pattern: String.raw`\S` })),
     language: Type.Optional(shopLanguage),
   },
-  { additionalProperties: false },
+  { additionalProperties: false, title: "ShopChangeRequest", examples: [{ name: "Mama Mboga", language: "sw" }] },
 );
 export type ShopChangeRequest = Static<typeof shopChangeRequest>;

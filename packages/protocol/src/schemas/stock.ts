@@ -5,6 +5,7 @@ import {
   decimalNumber,
   idNumber,
   instantText,
+  listParameter,
   nullable,
   optionalOrNull,
   textUpTo,
@@ -12,12 +13,18 @@ import {
 } from "./scalars.ts";
 
 /** `POST /api/stock-movements/` */
-export const movementCreateRequest = Type.Object({
-  product: idNumber,
-  delta: decimalInput,
-  reason: optionalOrNull(textUpTo(REASON_LENGTH_MAX)),
-  external_id: optionalOrNull(uuidInput),
-});
+export const movementCreateRequest = Type.Object(
+  {
+    product: idNumber,
+    delta: decimalInput,
+    reason: optionalOrNull(textUpTo(REASON_LENGTH_MAX)),
+    external_id: optionalOrNull(uuidInput),
+  },
+  {
+    title: "MovementCreateRequest",
+    examples: [{ product: 12, delta: "24", reason: "delivery", external_id: "0197c0de-0000-7000-8000-000000000002" }],
+  },
+);
 export type MovementCreateRequest = Static<typeof movementCreateRequest>;
 
 export const movementType = Type.Union([
@@ -30,17 +37,26 @@ export const movementType = Type.Union([
   Type.Literal("IMPORT"),
 ]);
 
-export const movement = Type.Object({
-  id: idNumber,
-  product: idNumber,
-  sku: nullable(Type.String()),
-  product_name: Type.String(),
-  delta: decimalNumber,
-  resulting_stock: decimalNumber,
-  performed_by: nullable(idNumber),
-  performed_by_name: nullable(Type.String()),
-  reason: Type.String(),
-  movement_type: movementType,
-  timestamp: instantText,
-});
+export const movement = Type.Object(
+  {
+    id: idNumber,
+    product: idNumber,
+    sku: nullable(Type.String({ examples: ["SOAP-1"] })),
+    product_name: Type.String({ examples: ["Soap"] }),
+    delta: decimalNumber,
+    resulting_stock: decimalNumber,
+    performed_by: nullable(idNumber),
+    performed_by_name: nullable(Type.String({ examples: ["amina"] })),
+    reason: Type.String({ examples: ["delivery"] }),
+    movement_type: movementType,
+    timestamp: instantText,
+  },
+  { title: "Movement" },
+);
 export type MovementAnswer = Static<typeof movement>;
+
+export const movementListQuery = Type.Object({
+  product: listParameter("only of this product", "12"),
+  limit: listParameter("movements on a page: 50, at most 200", "50"),
+  cursor: listParameter("only movements before this id; from the Link header", "1042"),
+});

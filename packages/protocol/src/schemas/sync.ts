@@ -9,16 +9,50 @@ import {
   SYNC_PROTOCOL,
 } from "../sync-bounds.ts";
 
+const EXAMPLE_ITEM = {
+  id: "0197c0de-0000-7000-8000-000000000003",
+  kind: "sale",
+  v: 1,
+  device_seq: 58,
+  clock: { device_time_ms: 1_769_869_800_000, offset_ms: -120, error_ms: 40 },
+  body: '{"items":[{"product":12,"quantity":"2","unit_price":"1.50"}]}',
+  sha256: "aff724cfa8424452d56992012f604d2b04e1a888dec4e547a8360a44cc06c0a9",
+};
+
+const PUSH_EXAMPLE = {
+  protocol: SYNC_PROTOCOL,
+  device_id: "0197c0de-0000-7000-8000-00000000000a",
+  incarnation: "0197c0de-0000-7000-8000-00000000000b",
+  batch_id: "0197c0de-0000-7000-8000-00000000000c",
+  app_version: "1.0.0",
+  queue: { unsent: 1, oldest_unsent_ms: 5_000, unsent_value: "3.00" },
+  storage: { persisted: true, usage: 81_920, quota: 1_073_741_824 },
+  clock: EXAMPLE_ITEM.clock,
+  confirmed: [[1, 57]],
+  next_device_seq: 59,
+  items: [EXAMPLE_ITEM],
+};
+
 // A message of `/api/sync/…` is strict: a field that this protocol version does not know is an error.
 const strict = { additionalProperties: false } as const;
 
-const uuid = Type.String({ pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$" });
-const sha256Hex = Type.String({ pattern: "^[0-9a-f]{64}$" });
-const instant = Type.String({ maxLength: 40, description: "RFC 3339, UTC, milliseconds" });
+const uuid = Type.String({
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+  examples: ["0197c0de-0000-7000-8000-00000000000a"],
+});
+const sha256Hex = Type.String({
+  pattern: "^[0-9a-f]{64}$",
+  examples: [EXAMPLE_ITEM.sha256],
+});
+const instant = Type.String({
+  maxLength: 40,
+  description: "RFC 3339, UTC, milliseconds",
+  examples: ["2026-01-31T14:30:00.000Z"],
+});
 const count = Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER });
 const deviceSeq = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 const safeInteger = Type.Integer({ minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER });
-const amount = Type.String({ maxLength: 24, pattern: "^[0-9]{1,16}(\\.[0-9]{1,4})?$" });
+const amount = Type.String({ maxLength: 24, pattern: "^[0-9]{1,16}(\\.[0-9]{1,4})?$", examples: ["3.50"] });
 const proof = Type.String({ maxLength: 200 });
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -71,7 +105,7 @@ export const pushRequest = Type.Object(
     next_device_seq: deviceSeq,
     items: Type.Array(pushItem, { maxItems: PUSH_ITEMS_MAX }),
   },
-  strict,
+  { ...strict, title: "PushRequest", examples: [PUSH_EXAMPLE] },
 );
 
 /** What became of one fact. `retry` is the only status that is not final. */
@@ -107,14 +141,18 @@ export const pushResponse = Type.Object(
     missing: Type.Array(sequenceRange, { maxItems: MISSING_RANGES_MAX }),
     results: Type.Array(pushResult, { maxItems: PUSH_ITEMS_MAX }),
   },
-  strict,
+  { ...strict, title: "PushAnswer" },
 );
 
 /** `GET /api/sync/pull/?cursor=&limit=`: both are text, as query strings are. */
 export const pullQuery = Type.Object(
   {
-    cursor: Type.Optional(Type.String({ maxLength: 1_024 })),
-    limit: Type.Optional(Type.String({ pattern: "^[1-9][0-9]{0,3}$" })),
+    cursor: Type.Optional(
+      Type.String({ maxLength: 1_024, description: "of the page before; absent: from the start", examples: [""] }),
+    ),
+    limit: Type.Optional(
+      Type.String({ pattern: "^[1-9][0-9]{0,3}$", description: "rows on a page", examples: ["500"] }),
+    ),
   },
   strict,
 );
@@ -191,7 +229,7 @@ export const pullResponse = Type.Object(
     hash: Type.Optional(Type.Object({ products: kindHash, alerts: kindHash }, strict)),
     server_time_ms: safeInteger,
   },
-  strict,
+  { ...strict, title: "PullAnswer" },
 );
 
 /** `POST /api/sync/enrol/`: makes this device known to the shop and gives it a credential of its own. */
@@ -201,7 +239,11 @@ export const enrolRequest = Type.Object(
     device_name: Type.String({ minLength: 1, maxLength: 128 }),
     incarnation: Type.Optional(uuid),
   },
-  strict,
+  {
+    ...strict,
+    title: "EnrolRequest",
+    examples: [{ device_id: PUSH_EXAMPLE.device_id, device_name: "Counter 1" }],
+  },
 );
 
 /** `device_token` is present only when the caller had no cookie session; it is shown once. */
@@ -213,5 +255,5 @@ export const enrolResponse = Type.Object(
     epoch: uuid,
     device_token: Type.Optional(Type.String({ maxLength: 256 })),
   },
-  strict,
+  { ...strict, title: "EnrolAnswer" },
 );

@@ -1,16 +1,9 @@
 import { withoutAbsent } from "@duka/domain";
-import {
-  acknowledgeAnswer,
-  acknowledgeRequest,
-  alertListAnswer,
-  alertListQuery,
-  alertSettings,
-  alertSettingsRequest,
-} from "@duka/protocol/schemas";
 import type { Feature } from "../app-context.ts";
 import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink } from "../http/request-values.ts";
 import { MANAGERS, STAFF } from "../http/roles.ts";
+import { schemaOf } from "../http/schema-of.ts";
 import { acknowledgeAlerts, acknowledgeAllAlerts } from "./acknowledge-alerts.ts";
 import { changeAlertSettings, readAlertSettings } from "./alert-settings.ts";
 import { listAlerts } from "./list-alerts.ts";
@@ -24,37 +17,33 @@ const LISTS = [
 /** Low stock: what is running out, what has been seen, and how each member wants to be told. */
 export const alertRoutes: Feature = (app, context) => {
   for (const { url, which } of LISTS) {
-    app.get(
-      url,
-      { config: { roles: STAFF }, schema: { querystring: alertListQuery, response: { 200: alertListAnswer } } },
-      async (request, reply) => {
-        const { limit: limitText, cursor } = request.query;
-        const beforeId = cursor === undefined || cursor === "" ? undefined : integerOf("cursor", cursor, 0);
-        const filter = withoutAbsent({ which, beforeId, limit: limitOf(limitText, LIMIT) });
-        const { answer, nextCursor } = await listAlerts(context, callerOf(request).shopId, filter);
-        if (nextCursor !== undefined) reply.header("link", nextPageLink(request.url, { cursor: nextCursor }));
-        return answer;
-      },
-    );
+    app.get(url, { config: { roles: STAFF }, schema: schemaOf(`GET ${url}`) }, async (request, reply) => {
+      const { limit: limitText, cursor } = request.query;
+      const beforeId = cursor === undefined || cursor === "" ? undefined : integerOf("cursor", cursor, 0);
+      const filter = withoutAbsent({ which, beforeId, limit: limitOf(limitText, LIMIT) });
+      const { answer, nextCursor } = await listAlerts(context, callerOf(request).shopId, filter);
+      if (nextCursor !== undefined) reply.header("link", nextPageLink(request.url, { cursor: nextCursor }));
+      return answer;
+    });
   }
   app.post(
     "/api/alerts/acknowledge/",
-    { config: { roles: MANAGERS }, schema: { body: acknowledgeRequest, response: { 200: acknowledgeAnswer } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("POST /api/alerts/acknowledge/") },
     async (request) => acknowledgeAlerts(context, callerOf(request), [request.body.alert_ids].flat()),
   );
   app.post(
     "/api/alerts/acknowledge-all/",
-    { config: { roles: MANAGERS }, schema: { response: { 200: acknowledgeAnswer } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("POST /api/alerts/acknowledge-all/") },
     async (request) => acknowledgeAllAlerts(context, callerOf(request)),
   );
   app.get(
     "/api/alerts/settings/",
-    { config: { roles: STAFF }, schema: { response: { 200: alertSettings } } },
+    { config: { roles: STAFF }, schema: schemaOf("GET /api/alerts/settings/") },
     async (request) => readAlertSettings(context, callerOf(request)),
   );
   app.put(
     "/api/alerts/settings/",
-    { config: { roles: STAFF }, schema: { body: alertSettingsRequest, response: { 200: alertSettings } } },
+    { config: { roles: STAFF }, schema: schemaOf("PUT /api/alerts/settings/") },
     async (request) => changeAlertSettings(context, callerOf(request), request.body),
   );
 };

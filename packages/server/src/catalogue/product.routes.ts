@@ -1,32 +1,21 @@
-import { product, productChangeRequest, productCreateRequest } from "@duka/protocol/schemas";
-import { Type } from "typebox";
 import type { Feature } from "../app-context.ts";
 import { invalidField } from "../http/app-error.ts";
 import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink, pathId } from "../http/request-values.ts";
 import { MANAGERS, STAFF } from "../http/roles.ts";
+import { schemaOf } from "../http/schema-of.ts";
 import { archiveProduct } from "./archive-product.ts";
 import { changeProduct } from "./change-product.ts";
 import { createProduct } from "./create-product.ts";
 import { readProduct, readProductByCode, readProducts } from "./read-products.ts";
 
 const LIMIT = { default: 100, max: 500 } as const;
-const CODE_LENGTH_MAX = 255;
-
-const idParams = Type.Object({ id: Type.String() });
-const listQuery = Type.Object({
-  limit: Type.Optional(Type.String()),
-  cursor: Type.Optional(Type.String({ description: "only products after this id" })),
-  offset: Type.Optional(Type.String({ description: "for older clients" })),
-  active: Type.Optional(Type.String({ description: "true (default), false or all" })),
-});
-const codeQuery = Type.Object({ code: Type.Optional(Type.String({ maxLength: CODE_LENGTH_MAX })) });
 
 /** The catalogue, one product at a time. */
 export const productRoutes: Feature = (app, context) => {
   app.get(
     "/api/products/",
-    { config: { roles: STAFF }, schema: { querystring: listQuery, response: { 200: Type.Array(product) } } },
+    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/") },
     async (request, reply) => {
       const { shopId } = callerOf(request);
       const limit = limitOf(request.query.limit, LIMIT);
@@ -44,12 +33,12 @@ export const productRoutes: Feature = (app, context) => {
   );
   app.post(
     "/api/products/",
-    { config: { roles: MANAGERS }, schema: { body: productCreateRequest, response: { 201: product } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("POST /api/products/") },
     async (request, reply) => reply.code(201).send(await createProduct(context, callerOf(request), request.body)),
   );
   app.get(
     "/api/products/by_barcode/",
-    { config: { roles: STAFF }, schema: { querystring: codeQuery, response: { 200: product } } },
+    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/by_barcode/") },
     async (request) => {
       const { shopId } = callerOf(request);
       const code = request.query.code?.trim() ?? "";
@@ -59,19 +48,22 @@ export const productRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/products/:id/",
-    { config: { roles: STAFF }, schema: { params: idParams, response: { 200: product } } },
+    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/:id/") },
     async (request) => readProduct(context, callerOf(request).shopId, pathId(request.params.id)),
   );
-  app.route({
-    method: ["PUT", "PATCH"],
-    url: "/api/products/:id/",
-    config: { roles: MANAGERS },
-    schema: { params: idParams, body: productChangeRequest, response: { 200: product } },
-    handler: async (request) => changeProduct(context, callerOf(request), pathId(request.params.id), request.body),
-  });
+  // Whole forms and single fields mean the same: what is absent stays.
+  for (const method of ["PUT", "PATCH"] as const) {
+    app.route({
+      method,
+      url: "/api/products/:id/",
+      config: { roles: MANAGERS },
+      schema: schemaOf(`${method} /api/products/:id/`),
+      handler: async (request) => changeProduct(context, callerOf(request), pathId(request.params.id), request.body),
+    });
+  }
   app.delete(
     "/api/products/:id/",
-    { config: { roles: MANAGERS }, schema: { params: idParams } },
+    { config: { roles: MANAGERS }, schema: schemaOf("DELETE /api/products/:id/") },
     async (request, reply) => {
       await archiveProduct(context, callerOf(request), pathId(request.params.id));
       return reply.code(204).send();

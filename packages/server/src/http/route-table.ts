@@ -3,9 +3,17 @@ import type { DukaApp } from "./typings.ts";
 /** The addresses there are and the methods each takes, to tell 405 from 404. */
 export type RouteTable = Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>;
 
+declare module "fastify" {
+  interface FastifyInstance {
+    /** Every address of the app, for tests that walk them all. */
+    routeTable: RouteTable;
+  }
+}
+
 /** Notes every route registered from now on, but for the catch-all of the till's pages. */
 export function rememberRoutes(app: DukaApp): RouteTable {
   const routes: RouteTable = new Map();
+  app.decorate("routeTable", routes);
   app.addHook("onRoute", ({ url, method }) => {
     if (url.endsWith("*")) return;
     const known = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };

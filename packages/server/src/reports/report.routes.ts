@@ -1,16 +1,8 @@
-import {
-  analyticsAnswer,
-  analyticsQuery,
-  byDateAnswer,
-  byDateQuery,
-  dashboardAnswer,
-  trendAnswer,
-  trendQuery,
-} from "@duka/protocol/schemas";
 import type { Feature } from "../app-context.ts";
 import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink } from "../http/request-values.ts";
 import { MANAGERS, STAFF } from "../http/roles.ts";
+import { schemaOf } from "../http/schema-of.ts";
 import { readAnalytics } from "./read-analytics.ts";
 import { readDashboard } from "./read-dashboard.ts";
 import { readSalesOfDay } from "./read-sales-of-day.ts";
@@ -23,7 +15,7 @@ const BY_DATE_LIMIT = { default: 50, max: 200 } as const;
 export const reportRoutes: Feature = (app, context) => {
   app.get(
     "/api/sales/analytics/",
-    { config: { roles: MANAGERS }, schema: { querystring: analyticsQuery, response: { 200: analyticsAnswer } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("GET /api/sales/analytics/") },
     async (request) => {
       const { product_id: productId, start_date, end_date, period } = request.query;
       const from = { name: "start_date", text: start_date };
@@ -33,7 +25,7 @@ export const reportRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/sales/trend/",
-    { config: { roles: MANAGERS }, schema: { querystring: trendQuery, response: { 200: trendAnswer } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("GET /api/sales/trend/") },
     async (request) => {
       const from = { name: "from", text: request.query.from };
       const to = { name: "to", text: request.query.to };
@@ -42,7 +34,7 @@ export const reportRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/sales/by_date/",
-    { config: { roles: STAFF }, schema: { querystring: byDateQuery, response: { 200: byDateAnswer } } },
+    { config: { roles: STAFF }, schema: schemaOf("GET /api/sales/by_date/") },
     async (request, reply) => {
       const { date, limit, cursor } = request.query;
       const beforeId = cursor === undefined || cursor === "" ? undefined : integerOf("cursor", cursor, 0);
@@ -56,7 +48,7 @@ export const reportRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/dashboard/",
-    { config: { roles: MANAGERS }, schema: { response: { 200: dashboardAnswer } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("GET /api/dashboard/") },
     async (request) => readDashboard(context, callerOf(request).shopId),
   );
 };

@@ -1,12 +1,11 @@
 import { assert } from "@duka/domain";
-import { problem, sale, saleBatchAnswer, saleBatchRequest } from "@duka/protocol/schemas";
 import type { FastifyRequest } from "fastify";
-import { Type } from "typebox";
 import type { AppContext, Feature } from "../app-context.ts";
 import { newUuid } from "../environment.ts";
 import { callerOf } from "../http/caller.ts";
 import { limitOf, nextPageLink, pathId } from "../http/request-values.ts";
 import { STAFF } from "../http/roles.ts";
+import { schemaOf } from "../http/schema-of.ts";
 import { findSaleByExternalId, findSaleById, readRecordedSale } from "./find-sale.ts";
 import { listSales } from "./list-sales.ts";
 import { readCurrencyExponent } from "./read-currency-exponent.ts";
@@ -16,16 +15,6 @@ import { salesRecorder } from "./record-sales.ts";
 import { malformedSale, saleFailure } from "./sale-failure.ts";
 
 const LIMIT_BOUNDS = { default: 50, max: 200 };
-const text = Type.Optional(Type.String({ maxLength: 200 }));
-const listQuery = Type.Object({
-  limit: text,
-  cursor: text,
-  from: text,
-  to: text,
-  sold_by: text,
-  source_device: text,
-  flag: text,
-});
 const STAFF_ONLY = { roles: STAFF };
 
 /** Selling: one sale, a batch, and looking sales up. Sales are append-only: other methods are 405. */
@@ -39,25 +28,21 @@ export const saleRoutes: Feature = (app, context) => {
   });
   app.addHook("onClose", () => recorder.idle());
 
-  app.post(
-    "/api/sales/",
-    { config: STAFF_ONLY, schema: { response: { 201: sale, 200: sale, 422: problem } } },
-    async (request, reply) => {
-      const { shopId } = callerOf(request);
-      const read = readSaleRequest(request.body, await requestScope(context, request));
-      if (!read.ok) throw malformedSale(read.error);
-      const [outcome] = await recorder.record({ shopId, sales: [read.value] });
-      assert(outcome !== undefined, "one sale has one outcome");
-      if (outcome.status !== "created" && outcome.status !== "duplicate") throw saleFailure(outcome);
-      const answer = await readRecordedSale(db, shopId, outcome.saleId);
-      return reply.code(outcome.status === "created" ? 201 : 200).send(answer);
-    },
-  );
+  app.post("/api/sales/", { config: STAFF_ONLY, schema: schemaOf("POST /api/sales/") }, async (request, reply) => {
+    const { shopId } = callerOf(request);
+    const read = readSaleRequest(request.body, await requestScope(context, request));
+    if (!read.ok) throw malformedSale(read.error);
+    const [outcome] = await recorder.record({ shopId, sales: [read.value] });
+    assert(outcome !== undefined, "one sale has one outcome");
+    if (outcome.status !== "created" && outcome.status !== "duplicate") throw saleFailure(outcome);
+    const answer = await readRecordedSale(db, shopId, outcome.saleId);
+    return reply.code(outcome.status === "created" ? 201 : 200).send(answer);
+  });
   app.post(
     "/api/sales/batch/",
     {
       config: STAFF_ONLY,
-      schema: { body: saleBatchRequest, response: { 200: saleBatchAnswer, 207: saleBatchAnswer } },
+      schema: schemaOf("POST /api/sales/batch/"),
     },
     async (request, reply) => {
       const { shopId } = callerOf(request);
@@ -68,26 +53,20 @@ export const saleRoutes: Feature = (app, context) => {
       return reply.code(answer.failed === 0 ? 200 : 207).send(answer);
     },
   );
+  app.get("/api/sales/", { config: STAFF_ONLY, schema: schemaOf("GET /api/sales/") }, async (request, reply) => {
+    const limit = limitOf(request.query.limit, LIMIT_BOUNDS);
+    const page = await listSales(db, callerOf(request), { query: request.query, limit });
+    if (page.nextCursor !== undefined) {
+      reply.header("link", nextPageLink(request.url, { cursor: page.nextCursor }));
+    }
+    return [...page.sales];
+  });
+  app.get("/api/sales/:id/", { config: STAFF_ONLY, schema: schemaOf("GET /api/sales/:id/") }, (request) =>
+    findSaleById(db, callerOf(request), pathId(request.params.id)),
+  );
   app.get(
-    "/api/sales/",
-    { config: STAFF_ONLY, schema: { querystring: listQuery, response: { 200: Type.Array(sale) } } },
-    async (request, reply) => {
-      const limit = limitOf(request.query.limit, LIMIT_BOUNDS);
-      const page = await listSales(db, callerOf(request), { query: request.query, limit });
-      if (page.nextCursor !== undefined) {
-        reply.header("link", nextPageLink(request.url, { cursor: page.nextCursor }));
-      }
-      return [...page.sales];
-    },
-  );
-  app.get<{ Params: { id: string } }>(
-    "/api/sales/:id/",
-    { config: STAFF_ONLY, schema: { response: { 200: sale } } },
-    (request) => findSaleById(db, callerOf(request), pathId(request.params.id)),
-  );
-  app.get<{ Params: { external_id: string } }>(
     "/api/sales/by_external_id/:external_id/",
-    { config: STAFF_ONLY, schema: { response: { 200: sale } } },
+    { config: STAFF_ONLY, schema: schemaOf("GET /api/sales/by_external_id/:external_id/") },
     (request) => findSaleByExternalId(db, callerOf(request), request.params.external_id),
   );
 };

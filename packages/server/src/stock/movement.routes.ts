@@ -1,25 +1,18 @@
-import { movement, movementCreateRequest } from "@duka/protocol/schemas";
-import { Type } from "typebox";
 import type { Feature } from "../app-context.ts";
 import { callerOf } from "../http/caller.ts";
 import { integerOf, limitOf, nextPageLink } from "../http/request-values.ts";
 import { MANAGERS } from "../http/roles.ts";
+import { schemaOf } from "../http/schema-of.ts";
 import { readMovements } from "./read-movements.ts";
 import { recordMovement } from "./record-movement.ts";
 
 const LIMIT = { default: 50, max: 200 } as const;
 
-const listQuery = Type.Object({
-  product: Type.Optional(Type.String()),
-  limit: Type.Optional(Type.String()),
-  cursor: Type.Optional(Type.String({ description: "only movements before this id" })),
-});
-
 /** The stock ledger: reading it and adding to it. */
 export const movementRoutes: Feature = (app, context) => {
   app.get(
     "/api/stock-movements/",
-    { config: { roles: MANAGERS }, schema: { querystring: listQuery, response: { 200: Type.Array(movement) } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("GET /api/stock-movements/") },
     async (request, reply) => {
       const { shopId } = callerOf(request);
       const { product, limit: limitText, cursor } = request.query;
@@ -39,7 +32,7 @@ export const movementRoutes: Feature = (app, context) => {
     "/api/stock-movements/",
     {
       config: { roles: MANAGERS },
-      schema: { body: movementCreateRequest, response: { 200: movement, 201: movement } },
+      schema: schemaOf("POST /api/stock-movements/"),
     },
     async (request, reply) => {
       const recorded = await recordMovement(context, callerOf(request), request.body);

@@ -1,17 +1,15 @@
-import { shopChangeRequest, shopSettings } from "@duka/protocol/schemas";
 import type { Feature } from "../../app-context.ts";
 import { callerOf } from "../../http/caller.ts";
 import { OWNERS } from "../../http/roles.ts";
+import { schemaOf } from "../../http/schema-of.ts";
 import { changeShop, readShopSettings } from "./change-shop.ts";
 
 /** The shop's own settings. */
 export const shopRoutes: Feature = (app, context) => {
-  app.get("/api/shop/", { config: { roles: OWNERS }, schema: { response: { 200: shopSettings } } }, async (request) =>
+  app.get("/api/shop/", { config: { roles: OWNERS }, schema: schemaOf("GET /api/shop/") }, async (request) =>
     readShopSettings(context, callerOf(request).shopId),
   );
-  app.patch(
-    "/api/shop/",
-    { config: { roles: OWNERS }, schema: { body: shopChangeRequest, response: { 200: shopSettings } } },
-    async (request) => changeShop(context, callerOf(request).shopId, request.body),
+  app.patch("/api/shop/", { config: { roles: OWNERS }, schema: schemaOf("PATCH /api/shop/") }, async (request) =>
+    changeShop(context, callerOf(request).shopId, request.body),
   );
 };

@@ -1,13 +1,12 @@
 import multipart from "@fastify/multipart";
-import { productImportReport } from "@duka/protocol/schemas";
 import type { FastifyRequest } from "fastify";
-import { Type } from "typebox";
 import type { Feature } from "../../app-context.ts";
 import { newUuid } from "../../environment.ts";
 import { AppError, invalidField } from "../../http/app-error.ts";
 import { callerOf } from "../../http/caller.ts";
 import { MANAGERS } from "../../http/roles.ts";
 import type { DukaApp } from "../../http/typings.ts";
+import { schemaOf } from "../../http/schema-of.ts";
 import { IMPORT_FILE_BYTES_MAX, IMPORTS_AT_ONCE_MAX } from "./import-limits.ts";
 import { importProducts } from "./import-products.ts";
 
@@ -38,12 +37,7 @@ export const importRoutes: Feature = (app, context) => {
       "/api/products/import_csv/",
       {
         config: { roles: MANAGERS },
-        schema: {
-          summary: "Import products from a CSV file",
-          consumes: ["multipart/form-data"],
-          querystring: Type.Object({ dry_run: Type.Optional(Type.String()) }),
-          response: { 200: productImportReport },
-        },
+        schema: schemaOf("POST /api/products/import_csv/"),
       },
       async (request) => {
         const isDryRun = isDryRunAsked(request.query.dry_run);

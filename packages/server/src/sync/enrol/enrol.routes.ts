@@ -1,10 +1,10 @@
 import type { EnrolResponse } from "@duka/protocol";
-import { enrolRequest, enrolResponse } from "@duka/protocol/schemas";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Feature } from "../../app-context.ts";
 import { callerOf } from "../../http/caller.ts";
 import { DEVICE_COOKIE } from "../../http/find-credential.ts";
 import { MANAGERS } from "../../http/roles.ts";
+import { schemaOf } from "../../http/schema-of.ts";
 import { enrolDevice } from "./enrol-device.ts";
 
 /** Browsers cap a cookie's age at 400 days; every enrolment starts it anew. */
@@ -17,7 +17,7 @@ const COOKIE_PATH = "/api/sync";
 export const enrolRoutes: Feature = (app, context) => {
   app.post(
     "/api/sync/enrol/",
-    { config: { roles: MANAGERS }, schema: { body: enrolRequest, response: { 200: enrolResponse } } },
+    { config: { roles: MANAGERS }, schema: schemaOf("POST /api/sync/enrol/") },
     async (request, reply): Promise<EnrolResponse> => {
       const { userId, username, shopId, credential } = callerOf(request);
       const { device_id: deviceId, device_name: name } = request.body;

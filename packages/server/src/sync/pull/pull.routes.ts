@@ -1,9 +1,9 @@
 import { PULL_ROWS_MAX, type PullResponse, SYNC_PROTOCOL } from "@duka/protocol";
-import { pullQuery, pullResponse } from "@duka/protocol/schemas";
 import type { Feature } from "../../app-context.ts";
 import { AppError } from "../../http/app-error.ts";
 import { limitOf } from "../../http/request-values.ts";
 import { DEVICES } from "../../http/roles.ts";
+import { schemaOf } from "../../http/schema-of.ts";
 import { deviceOf, revokedDevice } from "../sync-request.ts";
 import { pullChanges } from "./pull-changes.ts";
 
@@ -13,7 +13,7 @@ const LIMIT_BOUNDS = { default: 500, max: PULL_ROWS_MAX };
 export const pullRoutes: Feature = (app, { db, clock }) => {
   app.get(
     "/api/sync/pull/",
-    { config: { roles: DEVICES }, schema: { querystring: pullQuery, response: { 200: pullResponse } } },
+    { config: { roles: DEVICES }, schema: schemaOf("GET /api/sync/pull/") },
     async (request): Promise<PullResponse> => {
       const { cursor, limit } = request.query;
       const rowsMax = limitOf(limit, LIMIT_BOUNDS);

@@ -1,10 +1,10 @@
 import { PUSH_BYTES_MAX, type PushResponse, SYNC_PROTOCOL } from "@duka/protocol";
-import { pushRequest, pushResponse } from "@duka/protocol/schemas";
 import type { FastifyRequest } from "fastify";
 import type { Feature } from "../../app-context.ts";
 import { newUuid } from "../../environment.ts";
 import { invalidField } from "../../http/app-error.ts";
 import { DEVICES } from "../../http/roles.ts";
+import { schemaOf } from "../../http/schema-of.ts";
 import { deviceOf, refuseOtherProtocols, revokedDevice } from "../sync-request.ts";
 import { acceptPush, type PushServices } from "./accept-push.ts";
 
@@ -17,7 +17,7 @@ export const pushRoutes: Feature = (app, { db, clock, random }) => {
       config: { roles: DEVICES },
       bodyLimit: PUSH_BYTES_MAX,
       preValidation: refuseOtherProtocols,
-      schema: { body: pushRequest, response: { 200: pushResponse } },
+      schema: schemaOf("POST /api/sync/push/"),
     },
     async (request): Promise<PushResponse> => {
       const { body } = request;
