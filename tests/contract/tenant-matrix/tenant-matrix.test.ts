@@ -1,0 +1,114 @@
+import type { LightMyRequestResponse } from "fastify";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ABSENT_IDS, type Ids } from "./ids.ts";
+import { type Caller, MARKER, openTwoShops, type TwoShops } from "./open-two-shops.ts";
+import { type Own, ROUTE_FIXTURES, type RouteCall } from "./route-calls.ts";
+
+/**
+ * Every route, called as every role of shop A with the ids of shop B, on one server, and with ids that nobody has, on
+ * another that was made by the same steps: the answers must be the same, and B must not notice.
+ */
+const CALLERS: readonly Caller[] = ["nobody", "device", "cashier", "manager", "owner"];
+const SYNC_ROUTES: ReadonlySet<string> = new Set(["POST /api/sync/push/", "GET /api/sync/pull/"]);
+const isRead = (route: string): boolean => route.startsWith("GET ");
+/** Static files of the readable docs. */
+const DOCS_PATH = "/api/docs";
+
+let withForeignIds: TwoShops;
+let withAbsentIds: TwoShops;
+let before = "";
+beforeAll(async () => {
+  [withForeignIds, withAbsentIds] = [await openTwoShops(), await openTwoShops()];
+  before = await withForeignIds.hashOfB();
+});
+afterAll(async () => Promise.all([withForeignIds, withAbsentIds].map(({ opened }) => opened.close())));
+
+test("every route has a fixture, and every fixture a route", () => {
+  const routes = [...withForeignIds.opened.app.routeTable].flatMap(([url, { methods }]) =>
+    [...methods].filter((method) => method !== "HEAD").map((method) => `${method} ${url}`),
+  );
+  const judged = routes.filter((route) => !route.includes(` ${DOCS_PATH}`));
+  expect(Object.keys(ROUTE_FIXTURES).toSorted()).toEqual(judged.toSorted());
+});
+
+test("shop B has rows of every kind that could be found or changed", async () => {
+  const rows = await withForeignIds.rowsOfB();
+  const empty = Object.keys(rows).filter((table) => rows[table] === 0);
+  // Made by pushes and by a member's own settings; no route names them by id.
+  const expected = ["alert_settings", "device_incarnations", "device_results", "quarantined_items", "sale_conflicts"];
+  expect(empty.toSorted()).toEqual(expected);
+});
+
+test.each(inOrder(Object.keys(ROUTE_FIXTURES)))("%s answers a foreign id as an absent one", async (route) => {
+  for (const caller of CALLERS) {
+    const own = { device: withForeignIds.ownDevice, word: `new-${caller}` };
+    const foreign = await callAll(withForeignIds, { route, caller, ids: withForeignIds.foreign, own });
+    const absent = await callAll(withAbsentIds, { route, caller, ids: ABSENT_IDS, own });
+    expect(foreign.length).toBeGreaterThan(0);
+    for (const [index, answer] of foreign.entries()) {
+      expect(answer.statusCode).toBe(refusalOf(route, caller) ?? answer.statusCode);
+      expect(answer.statusCode).toBeLessThan(500);
+      expect(JSON.stringify([answer.headers, answer.body])).not.toContain(MARKER);
+      expect([caller, answer.statusCode, neutral(answer, withForeignIds.foreign)]).toEqual([
+        caller,
+        absent[index]?.statusCode,
+        absent[index] === undefined ? undefined : neutral(absent[index], ABSENT_IDS),
+      ]);
+    }
+  }
+  expect(await withForeignIds.hashOfB()).toBe(before);
+});
+
+test("nothing of it was an error of the server", () => {
+  expect([...withForeignIds.opened.errorLines, ...withAbsentIds.opened.errorLines]).toEqual([]);
+});
+
+/** Reading comes first: later, A has rows under ids that tills mint, which may be the same as B's. */
+function inOrder(routes: readonly string[]): readonly string[] {
+  return [...routes.filter(isRead), ...routes.filter((route) => !isRead(route))];
+}
+
+type Request = { readonly route: string; readonly caller: Caller; readonly ids: Ids; readonly own: Own };
+
+async function callAll(shops: TwoShops, { route, caller, ids, own }: Request): Promise<LightMyRequestResponse[]> {
+  const answers: LightMyRequestResponse[] = [];
+  for (const call of ROUTE_FIXTURES[route]?.calls(ids, own) ?? []) {
+    answers.push(await send(shops, { method: route.split(" ", 1)[0] ?? "", caller, call }));
+  }
+  return answers;
+}
+
+async function send(
+  { opened, tokens }: TwoShops,
+  { method, caller, call }: { readonly method: string; readonly caller: Caller; readonly call: RouteCall },
+): Promise<LightMyRequestResponse> {
+  const { path, body, contentType = "application/json" } = call;
+  return await opened.app.inject({
+    // The method comes from the route table.
+    method: method as "GET",
+    url: path,
+    headers: {
+      ...(caller === "nobody" ? {} : { authorization: `Token ${tokens[caller]}` }),
+      ...(body === undefined ? {} : { "content-type": contentType }),
+    },
+    ...(body === undefined ? {} : { payload: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+}
+
+/** The status that keeps this caller out, or undefined for one whose ids are looked at. */
+function refusalOf(route: string, caller: Caller): number | undefined {
+  if (ROUTE_FIXTURES[route]?.isPublic === true) return undefined;
+  if (caller === "nobody") return 401;
+  // A device may push and pull, nothing else.
+  return caller === "device" && !SYNC_ROUTES.has(route) ? 403 : undefined;
+}
+
+/** The answer without what is new in every answer, and with the ids that were asked for replaced by their names. */
+function neutral({ body }: LightMyRequestResponse, ids: Ids): string {
+  let text = body;
+  for (const [name, id] of Object.entries(ids)) text = text.replaceAll(String(id), `<${name}>`);
+  return text
+    .replaceAll(/"(token|device_token|cursor|epoch)":"[^"]*"/g, '"$1":"<new>"')
+    .replaceAll(/"code":"[A-Z0-9-]+"/g, '"code":"<new>"')
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, "<uuid>");
+}
