@@ -36,7 +36,7 @@ export function faultPlan({ invoices, tills, isCalm }: ReplaySize): FaultPlan {
     outsideKill: 0.02,
     linkLoss: 0.08,
     lostRequestsMax: 4,
-    lostAnswer: 0.12,
+    lostAnswer: 0.3,
     doubledRequest: 0.05,
     captivePortal: 0.03,
     serverKills: Math.min(SERVER_KILLS_MAX, Math.max(1, Math.round(invoices / INVOICES_PER_SERVER_KILL))),
