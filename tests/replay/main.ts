@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type FreshDatabase, openFreshDatabase } from "../servers/fresh-database.ts";
 import { isRight } from "./check.ts";
 import { type ReplayOptions, readOptions, USAGE } from "./options.ts";
 import { Progress } from "./progress.ts";
@@ -38,11 +39,14 @@ function readOptionsOrSay(): ReplayOptions | "help" | undefined {
 async function replay(options: ReplayOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "duka-replay-"));
   const progress = new Progress(process.stdout, () => performance.now());
-  const again = `npm run replay -- --seed ${options.seed}${options.slice === undefined ? "" : ` --slice ${options.slice}`}`;
+  const again = commandOf(options);
   progress.announce(`replay with seed ${options.seed} in ${folder}`);
   const startedMs = performance.now();
+  let database: FreshDatabase | undefined;
   try {
-    const result = await runReplay({ options, folder, progress });
+    database = await openOwnDatabase(options);
+    const databaseUrl = database?.url ?? options.databaseUrl;
+    const result = await runReplay({ options: { ...options, databaseUrl }, folder, progress });
     progress.announce(summaryText(result, performance.now() - startedMs));
     if (result.checks.every(isRight)) {
       if (!options.keepsFiles) rmSync(folder, { recursive: true, force: true });
@@ -52,6 +56,22 @@ async function replay(options: ReplayOptions): Promise<number> {
   } catch (error) {
     progress.announce(`\nThe replay could not finish: ${error instanceof Error ? error.stack : String(error)}`);
     progress.announce(`Everything is in ${folder}. Again: ${again}`);
+  } finally {
+    await database?.drop();
   }
   return EXIT_FAILED;
+}
+
+async function openOwnDatabase({ database, databaseUrl }: ReplayOptions): Promise<FreshDatabase | undefined> {
+  if (database === "sqlite" || databaseUrl !== undefined) return undefined;
+  return await openFreshDatabase(database);
+}
+
+function commandOf({ seed, slice, database }: ReplayOptions): string {
+  const choices = [
+    `--seed ${seed}`,
+    ...(slice === undefined ? [] : [`--slice ${slice}`]),
+    ...(database === "sqlite" ? [] : [`--database ${database}`]),
+  ];
+  return `npm run replay -- ${choices.join(" ")}`;
 }

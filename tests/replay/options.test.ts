@@ -5,6 +5,7 @@ test("without options the whole data set is replayed on SQLite with the seed dra
   expect(readOptions([], 7)).toEqual({
     seed: 7,
     slice: undefined,
+    database: "sqlite",
     databaseUrl: undefined,
     isCalm: false,
     keepsFiles: false,
@@ -16,6 +17,7 @@ test("every option is read", () => {
   expect(readOptions(args, 7)).toEqual({
     seed: 3,
     slice: 60,
+    database: "sqlite",
     databaseUrl: "postgres://localhost/x",
     isCalm: true,
     keepsFiles: true,
@@ -26,9 +28,17 @@ test("help is said instead of anything else", () => {
   expect(readOptions(["--help"], 7)).toBe("help");
 });
 
-test.each([[["--slice", "all"]], [["--slice", "0"]], [["--seed", "1.5"]], [["--sede", "1"]]])(
-  "%j is refused",
-  (args) => {
-    expect(() => readOptions(args, 7)).toThrow(/--(slice|seed|sede)/);
-  },
-);
+test("an engine may be named instead of an address", () => {
+  expect(readOptions(["--database", "mysql"], 7)).toMatchObject({ database: "mysql", databaseUrl: undefined });
+});
+
+test.each([
+  [["--slice", "all"]],
+  [["--slice", "0"]],
+  [["--seed", "1.5"]],
+  [["--sede", "1"]],
+  [["--database", "oracle"]],
+  [["--database", "postgres", "--database-url", "postgres://localhost/x"]],
+])("%j is refused", (args) => {
+  expect(() => readOptions(args, 7)).toThrow(/--(slice|seed|sede|database)/);
+});

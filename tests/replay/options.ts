@@ -1,10 +1,13 @@
 import { parseArgs } from "node:util";
+import { DATABASE_KINDS, type DatabaseKind } from "../servers/database-kinds.ts";
 
 export type ReplayOptions = {
   readonly seed: number;
   /** The first so many invoices; undefined: all. */
   readonly slice: number | undefined;
-  /** Undefined: SQLite in the replay's own folder. */
+  /** An engine that the replay brings up itself; SQLite lies in the replay's own folder. */
+  readonly database: DatabaseKind;
+  /** A database that is there already, instead. */
   readonly databaseUrl: string | undefined;
   readonly isCalm: boolean;
   readonly keepsFiles: boolean;
@@ -17,7 +20,8 @@ nothing was lost, nothing counted twice and every figure is exact.
 
   --seed N            which faults strike whom and when (default: random, printed)
   --slice N           only the first N invoices, of the products they sell
-  --database-url URL  postgres://… or mysql://… (an empty database); default: SQLite in a temporary folder
+  --database ENGINE   sqlite (default), postgres or mysql: a server of the replay's own, gone afterwards
+  --database-url URL  postgres://… or mysql://…: an empty database that is there already
   --calm              no faults: how long the work itself takes
   --keep              leave the temporary folder behind
   --help
@@ -32,6 +36,7 @@ export function readOptions(args: readonly string[], randomSeed: number): Replay
     options: {
       seed: { type: "string" },
       slice: { type: "string" },
+      database: { type: "string" },
       "database-url": { type: "string" },
       calm: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
@@ -42,6 +47,7 @@ export function readOptions(args: readonly string[], randomSeed: number): Replay
   return {
     seed: readWhole("--seed", values.seed) ?? randomSeed,
     slice: readWhole("--slice", values.slice),
+    database: readDatabase(values.database, values["database-url"]),
     databaseUrl: values["database-url"],
     isCalm: values.calm,
     keepsFiles: values.keep,
@@ -52,4 +58,11 @@ function readWhole(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`${name} takes a whole number above 0, not "${text}".`);
   return Number(text);
+}
+
+function readDatabase(text = "sqlite", url?: string): DatabaseKind {
+  const kind = DATABASE_KINDS.find((known) => known === text);
+  if (kind === undefined) throw new Error(`--database takes one of ${DATABASE_KINDS.join(", ")}, not "${text}".`);
+  if (url !== undefined && kind !== "sqlite") throw new Error("--database and --database-url exclude each other.");
+  return kind;
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Check, countCheck } from "./check.ts";
+import { checkAnalytics } from "./checks/check-analytics.ts";
 import { checkShopByApi } from "./checks/check-shop-by-api.ts";
 import { checkStoredShop } from "./checks/check-stored-shop.ts";
 import { checkTills } from "./checks/check-tills.ts";
@@ -7,7 +8,7 @@ import { type ExpectedShop, expectedShop } from "./expected-shop.ts";
 import { faultPlan } from "./fault-plan.ts";
 import type { ReplayOptions } from "./options.ts";
 import type { Progress } from "./progress.ts";
-import { readRetailLines } from "./retail/retail-line.ts";
+import { type RetailLine, readRetailLines } from "./retail/retail-line.ts";
 import { retailShop } from "./retail/retail-shop.ts";
 import { runTills } from "./run-tills.ts";
 import { seededRandom } from "./seeded-random.ts";
@@ -38,7 +39,8 @@ export type ReplayContext = {
 /** The whole replay: opens the shop, sells through faults, drains, and compares. The server is stopped at the end. */
 export async function runReplay(context: ReplayContext): Promise<ReplayResult> {
   const { options, folder } = context;
-  const expected = expectedShop(retailShop(readRetailLines()), options.slice, seededRandom(options.seed, "opening"));
+  const lines = readRetailLines();
+  const expected = expectedShop(retailShop(lines), options.slice, seededRandom(options.seed, "opening"));
   const server = new ServerProcess({
     port: await findFreePort(),
     folder: serverFolder(folder),
@@ -47,13 +49,19 @@ export async function runReplay(context: ReplayContext): Promise<ReplayResult> {
   });
   try {
     await server.start();
-    return await replayOn(server, expected, context);
+    return await replayOn(server, { lines, expected, context });
   } finally {
     await server.kill();
   }
 }
 
-async function replayOn(server: ServerProcess, expected: ExpectedShop, context: ReplayContext): Promise<ReplayResult> {
+type Replaying = {
+  readonly lines: readonly RetailLine[];
+  readonly expected: ExpectedShop;
+  readonly context: ReplayContext;
+};
+
+async function replayOn(server: ServerProcess, { lines, expected, context }: Replaying): Promise<ReplayResult> {
   const { options, progress } = context;
   progress.announce(`opening the shop: ${expected.products.length} products with opening balance`);
   const shop = await openShop(server.url, expected);
@@ -64,6 +72,7 @@ async function replayOn(server: ServerProcess, expected: ExpectedShop, context: 
   const checks = [
     ...checkTills(sold.tills, { told, expected }),
     ...(await checkShopByApi({ api: shop.api, expected, told, productIds: shop.productIds })),
+    ...(await checkAnalytics({ api: shop.api, lines, expected, productIds: shop.productIds })),
     countCheck("exit code of the server when asked to stop", 0, (await server.stop()) ?? Number.NaN),
     ...(await checkStoredShop({
       folder: serverFolder(context.folder),

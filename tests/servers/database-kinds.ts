@@ -10,12 +10,12 @@ export interface DatabaseChoice {
   readonly notTested: readonly { readonly kind: DatabaseKind; readonly reason: string; readonly isMissing: boolean }[];
 }
 
-const ALL: readonly DatabaseKind[] = ["sqlite", "postgres", "mysql"];
+export const DATABASE_KINDS: readonly DatabaseKind[] = ["sqlite", "postgres", "mysql"];
 
 /** `DATABASES=sqlite,postgres` chooses; without it, all that can run here. */
 export function chooseDatabases(environment: NodeJS.ProcessEnv = process.env): DatabaseChoice {
   const wanted = parseKinds(environment.DATABASES);
-  const judged = ALL.map((kind) => ({ kind, ...judge(kind, wanted) }));
+  const judged = DATABASE_KINDS.map((kind) => ({ kind, ...judge(kind, wanted) }));
   return {
     tested: judged.flatMap(({ kind, reason }) => (reason === undefined ? [kind] : [])),
     notTested: judged.flatMap(({ kind, reason, isMissing }) =>
@@ -45,10 +45,10 @@ function judge(kind: DatabaseKind, wanted: readonly DatabaseKind[]): { reason?: 
 }
 
 function parseKinds(text: string | undefined): readonly DatabaseKind[] {
-  if (text === undefined || text.trim() === "") return ALL;
+  if (text === undefined || text.trim() === "") return DATABASE_KINDS;
   return text.split(",").map((word) => {
-    const kind = ALL.find((known) => known === word.trim());
-    if (kind === undefined) throw new Error(`DATABASES: "${word}" is none of ${ALL.join(", ")}.`);
+    const kind = DATABASE_KINDS.find((known) => known === word.trim());
+    if (kind === undefined) throw new Error(`DATABASES: "${word}" is none of ${DATABASE_KINDS.join(", ")}.`);
     return kind;
   });
 }
