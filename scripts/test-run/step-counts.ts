@@ -1,9 +1,28 @@
+/** What one suite came to on one database. */
+export interface SuiteOnDatabase {
+  readonly suite: string;
+  readonly database: string;
+  readonly passed: number;
+  readonly failed: number;
+}
+
 /** How many tests a runner ran. */
 export interface StepCounts {
   readonly passed: number;
   readonly failed: number;
   /** Full names of tests that exist and were not run. */
   readonly skipped: readonly string[];
+  /** The suites that run on every database. */
+  readonly suites?: readonly SuiteOnDatabase[];
+}
+
+/** How `describeEachDatabase` in tests/servers names a suite. */
+const SUITE_ON_DATABASE = /^(?<suite>.+) on (?<database>sqlite|postgres|mysql)$/;
+
+interface VitestTest {
+  readonly status: string;
+  readonly fullName: string;
+  readonly ancestorTitles?: readonly string[];
 }
 
 /** Reads the report of vitest's `json` reporter. */
@@ -12,14 +31,25 @@ export function readVitestReport(text: string): StepCounts {
   const report = JSON.parse(text) as {
     numPassedTests: number;
     numFailedTests: number;
-    testResults: readonly { assertionResults: readonly { status: string; fullName: string }[] }[];
+    testResults: readonly { assertionResults: readonly VitestTest[] }[];
   };
   const tests = report.testResults.flatMap((file) => file.assertionResults);
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: tests.filter(({ status }) => !["passed", "failed"].includes(status)).map(({ fullName }) => fullName),
+    suites: suitesOf(tests),
   };
+}
+
+function suitesOf(tests: readonly VitestTest[]): SuiteOnDatabase[] {
+  const byTitle = Map.groupBy(tests, ({ ancestorTitles = [] }) => ancestorTitles[0] ?? "");
+  return [...byTitle].flatMap(([title, own]) => {
+    const { suite, database } = SUITE_ON_DATABASE.exec(title)?.groups ?? {};
+    if (suite === undefined || database === undefined) return [];
+    const countOf = (wanted: string) => own.filter(({ status }) => status === wanted).length;
+    return [{ suite, database, passed: countOf("passed"), failed: countOf("failed") }];
+  });
 }
 
 interface PlaywrightSuite {

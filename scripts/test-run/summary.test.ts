@@ -24,7 +24,26 @@ test("vitest's report gives counts and the names of skipped tests", () => {
     { status: "todo", fullName: "four" },
   ];
   const report = { numPassedTests: 1, numFailedTests: 1, testResults: [{ assertionResults }] };
-  expect(readVitestReport(JSON.stringify(report))).toEqual({ passed: 1, failed: 1, skipped: ["three", "four"] });
+  expect(readVitestReport(JSON.stringify(report))).toEqual({
+    passed: 1,
+    failed: 1,
+    skipped: ["three", "four"],
+    suites: [],
+  });
+});
+
+test("suites that run on every database are read with the database they ran on", () => {
+  const assertionResults = [
+    ran("recording sales on sqlite", "passed"),
+    ran("recording sales on mysql", "failed"),
+    ran("recording sales on sqlite", "passed"),
+    ran("something else", "passed"),
+  ];
+  const report = { numPassedTests: 3, numFailedTests: 1, testResults: [{ assertionResults }] };
+  expect(readVitestReport(JSON.stringify(report)).suites).toEqual([
+    { suite: "recording sales", database: "sqlite", passed: 2, failed: 0 },
+    { suite: "recording sales", database: "mysql", passed: 0, failed: 1 },
+  ]);
 });
 
 test("a Playwright test that needed a second try counts as failed, and skipped ones are found in nested suites", () => {
@@ -33,6 +52,10 @@ test("a Playwright test that needed a second try counts as failed, and skipped o
   const report = { stats: { expected: 4, unexpected: 1, flaky: 1 }, suites };
   expect(readPlaywrightReport(JSON.stringify(report))).toEqual({ passed: 4, failed: 2, skipped: ["receipt prints"] });
 });
+
+function ran(suite: string, status: string) {
+  return { status, fullName: "", ancestorTitles: [suite] };
+}
 
 function result(name: string, counts: Pick<StepResult, "passed" | "failed" | "skipped">): StepResult {
   return { step: { name, covers: "", command: [], withinMs: 1 }, seconds: 1, ...counts };

@@ -1,3 +1,4 @@
+import { databaseTable } from "./database-table.ts";
 import type { StepResult } from "./test-step.ts";
 
 const SKIPPED_SHOWN_MAX = 20;
@@ -16,6 +17,7 @@ export function summarise(results: readonly StepResult[], untested: readonly Unt
     "TESTED",
     ...results.map(resultLine),
     ...results.flatMap(({ step, problem }) => (problem === undefined ? [] : [`!!! ${step.name}: ${problem}`])),
+    ...databaseTable(results.flatMap(({ suites = [] }) => suites)),
     ...untestedLines([...untested, ...skipped.slice(0, SKIPPED_SHOWN_MAX)], skipped.length - SKIPPED_SHOWN_MAX),
     "",
     `${sum(results, "passed")} passed, ${sum(results, "failed")} failed`,
