@@ -18,6 +18,8 @@ import { type Clock, newUuid, type Random } from "./environment.ts";
 import { healthRoutes } from "./health/health.routes.ts";
 import { answerDamagedRequests } from "./http/answer-damaged-requests.ts";
 import { authoriseRequests } from "./http/authorise.ts";
+import { compressAnswers } from "./http/compress-answers.ts";
+import { answerUnchanged } from "./http/entity-tags.ts";
 import { acceptJsonBodies } from "./http/json-body.ts";
 import { logRequests } from "./http/log-requests.ts";
 import { limitRequests } from "./http/limit-requests.ts";
@@ -51,7 +53,9 @@ const FEATURES: readonly Feature[] = [
 
 /** How often Node looks for connections that took too long. */
 const CONNECTIONS_CHECKING_INTERVAL_MS = 1_000;
-const EXPOSED_HEADERS = ["Date", "Retry-After", "Link", "X-Request-Id"];
+/** All that the API takes; the plugin's default stops at POST. */
+const CORS_METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const EXPOSED_HEADERS = ["Date", "Retry-After", "Link", "ETag", "X-Request-Id"];
 
 export type AppOptions = {
   readonly config: Config;
@@ -71,11 +75,14 @@ export async function buildApp(options: AppOptions): Promise<DukaApp> {
   const app = createServer(context);
   await app.register(cookie);
   if (config.corsOrigins.length > 0) {
-    await app.register(cors, { origin: [...config.corsOrigins], exposedHeaders: EXPOSED_HEADERS });
+    const allowed = { origin: [...config.corsOrigins], methods: [...CORS_METHODS] };
+    await app.register(cors, { ...allowed, exposedHeaders: EXPOSED_HEADERS });
   }
   secureResponses(app);
   acceptJsonBodies(app);
   respondWithProblems(app);
+  answerUnchanged(app);
+  compressAnswers(app);
   logRequests(app);
   await limitRequests(app, config);
   await documentApi(app);

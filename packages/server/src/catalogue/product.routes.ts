@@ -15,7 +15,7 @@ const LIMIT = { default: 100, max: 500 } as const;
 export const productRoutes: Feature = (app, context) => {
   app.get(
     "/api/products/",
-    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/") },
+    { config: { roles: STAFF, hasEntityTag: true }, schema: schemaOf("GET /api/products/") },
     async (request, reply) => {
       const { shopId } = callerOf(request);
       const limit = limitOf(request.query.limit, LIMIT);
@@ -38,7 +38,7 @@ export const productRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/products/by_barcode/",
-    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/by_barcode/") },
+    { config: { roles: STAFF, hasEntityTag: true }, schema: schemaOf("GET /api/products/by_barcode/") },
     async (request) => {
       const { shopId } = callerOf(request);
       const code = request.query.code?.trim() ?? "";
@@ -48,7 +48,7 @@ export const productRoutes: Feature = (app, context) => {
   );
   app.get(
     "/api/products/:id/",
-    { config: { roles: STAFF }, schema: schemaOf("GET /api/products/:id/") },
+    { config: { roles: STAFF, hasEntityTag: true }, schema: schemaOf("GET /api/products/:id/") },
     async (request) => readProduct(context, callerOf(request).shopId, pathId(request.params.id)),
   );
   // Whole forms and single fields mean the same: what is absent stays.

@@ -54,6 +54,12 @@ const REFUSED: Record<string, { send: () => ReturnType<typeof send>; code: keyof
   },
   "a body that is not JSON": { code: "malformed_json", send: () => post("{") },
   "a key that is there twice": { code: "malformed_json", send: () => post('{"name":"a","name":"b"}') },
+  "a body of more than 64 levels": {
+    code: "malformed_json",
+    send: () => post(`{"name":${"[".repeat(80)}${"]".repeat(80)}}`),
+  },
+  "a NUL in a text": { code: "malformed_json", send: () => post(String.raw`{"name":"a\u0000b"}`) },
+  "half a surrogate pair": { code: "malformed_json", send: () => post(String.raw`{"name":"\ud83d"}`) },
   "a body that is not UTF-8": { code: "malformed_json", send: () => post(Buffer.from([0x22, 0xff, 0x22])) },
   "a body that is no object": { code: "validation_failed", send: () => post("[]") },
   "no body where one is needed": { code: "validation_failed", send: () => post("") },
@@ -179,6 +185,29 @@ test("only listed sites may call from their pages", async () => {
   expect(listed.headers["access-control-expose-headers"]).toContain("Retry-After");
   const other = await send({ method: "GET", url: "/health/", headers: { origin: "https://evil.example" } });
   expect(other.headers["access-control-allow-origin"]).toBeUndefined();
+});
+
+async function preflight(origin: string, method: string) {
+  const headers = {
+    origin,
+    "access-control-request-method": method,
+    "access-control-request-headers": "authorization,content-type",
+  };
+  return (await opened.app.inject({ method: "OPTIONS", url: "/api/products/1/", headers })).headers;
+}
+
+test("before another site's page changes something, the browser asks, and only listed sites may", async () => {
+  for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE"]) {
+    const allowed = await preflight("https://app.example", method);
+    expect(allowed["access-control-allow-origin"]).toBe("https://app.example");
+    expect(String(allowed["access-control-allow-methods"]).split(/,\s*/)).toContain(method);
+    expect(allowed["access-control-allow-headers"]).toContain("authorization");
+    // A cookie never comes along from there.
+    expect(allowed).not.toHaveProperty("access-control-allow-credentials");
+  }
+  for (const origin of ["https://evil.example", "https://app.example.evil.example", "null"]) {
+    expect(await preflight(origin, "PATCH")).not.toHaveProperty("access-control-allow-origin");
+  }
 });
 
 test("a fault of the server is told without its inside, and logged with the request id", async () => {

@@ -8,6 +8,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may call the route; checked in one place (authorise.ts). */
     roles: AllowedRoles;
+    /** Whether the answer gets an ETag, and If-None-Match is heeded (entity-tags.ts). */
+    hasEntityTag?: true;
   }
   interface FastifyRequest {
     caller: Caller | null;
