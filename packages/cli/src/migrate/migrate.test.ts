@@ -25,19 +25,23 @@ const statusOf = () => JSON.parse(run("migrate", "status", "--json").stdout);
 // Seven runs of the command, each a process of its own.
 const RUNS_TIMEOUT_MS = 60_000;
 
-it("goes up, has nothing left to do, goes one down, and to a step by name", () => {
-  expect(run("migrate", "up").stdout.match(/↑/g)).toHaveLength(KNOWN_MIGRATIONS.length);
-  expect(run("migrate", "up").stdout).toContain("Nothing to do");
-  expect(run("migrate", "down").stdout).toContain(`↓ ${KNOWN_MIGRATIONS.at(-1)}`);
-  expect(statusOf()).toEqual({
-    applied: KNOWN_MIGRATIONS.slice(0, -1),
-    pending: KNOWN_MIGRATIONS.slice(-1),
-    unknown: [],
-  });
-  const first = KNOWN_MIGRATIONS[0] ?? "";
-  expect(run("migrate", "to", first).status).toBe(0);
-  expect(statusOf().applied).toEqual([first]);
-}, RUNS_TIMEOUT_MS);
+it(
+  "goes up, has nothing left to do, goes one down, and to a step by name",
+  () => {
+    expect(run("migrate", "up").stdout.match(/↑/g)).toHaveLength(KNOWN_MIGRATIONS.length);
+    expect(run("migrate", "up").stdout).toContain("Nothing to do");
+    expect(run("migrate", "down").stdout).toContain(`↓ ${KNOWN_MIGRATIONS.at(-1)}`);
+    expect(statusOf()).toEqual({
+      applied: KNOWN_MIGRATIONS.slice(0, -1),
+      pending: KNOWN_MIGRATIONS.slice(-1),
+      unknown: [],
+    });
+    const first = KNOWN_MIGRATIONS[0] ?? "";
+    expect(run("migrate", "to", first).status).toBe(0);
+    expect(statusOf().applied).toEqual([first]);
+  },
+  RUNS_TIMEOUT_MS,
+);
 
 it("names the known steps when asked for one that is not there", () => {
   const { status, stderr } = run("migrate", "to", "9999_nowhere");
