@@ -1,3 +1,4 @@
+import { postmanCollection } from "../api-page/postman-collection.ts";
 import { apiDocumentPage } from "./api-document-page.ts";
 import { configurationPage } from "./configuration-page.ts";
 import { errorsPage } from "./errors-page.ts";
@@ -8,5 +9,6 @@ export async function generatedPages(): Promise<ReadonlyMap<string, string>> {
     ["docs/configuration.md", configurationPage()],
     ["docs/errors.md", errorsPage()],
     ["docs/openapi.generated.json", await apiDocumentPage()],
+    ["ops/postman/duka.postman_collection.generated.json", postmanCollection()],
   ]);
 }
