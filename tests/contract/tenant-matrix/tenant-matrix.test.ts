@@ -1,5 +1,5 @@
-import type { LightMyRequestResponse } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { callAs } from "../../../packages/server/src/testing/call-as.ts";
 import { ABSENT_IDS, type Ids } from "./ids.ts";
 import { type Caller, MARKER, openTwoShops, type TwoShops } from "./open-two-shops.ts";
 import { type Own, ROUTE_FIXTURES, type RouteCall } from "./route-calls.ts";
@@ -68,10 +68,11 @@ function inOrder(routes: readonly string[]): readonly string[] {
   return [...routes.filter(isRead), ...routes.filter((route) => !isRead(route))];
 }
 
+type Answer = Awaited<ReturnType<typeof callAs>>;
 type Request = { readonly route: string; readonly caller: Caller; readonly ids: Ids; readonly own: Own };
 
-async function callAll(shops: TwoShops, { route, caller, ids, own }: Request): Promise<LightMyRequestResponse[]> {
-  const answers: LightMyRequestResponse[] = [];
+async function callAll(shops: TwoShops, { route, caller, ids, own }: Request): Promise<Answer[]> {
+  const answers: Answer[] = [];
   for (const call of ROUTE_FIXTURES[route]?.calls(ids, own) ?? []) {
     answers.push(await send(shops, { method: route.split(" ", 1)[0] ?? "", caller, call }));
   }
@@ -81,7 +82,7 @@ async function callAll(shops: TwoShops, { route, caller, ids, own }: Request): P
 async function send(
   { opened, tokens }: TwoShops,
   { method, caller, call }: { readonly method: string; readonly caller: Caller; readonly call: RouteCall },
-): Promise<LightMyRequestResponse> {
+): Promise<Answer> {
   const { path, body, contentType = "application/json" } = call;
   return await opened.app.inject({
     // The method comes from the route table.
@@ -104,7 +105,7 @@ function refusalOf(route: string, caller: Caller): number | undefined {
 }
 
 /** The answer without what is new in every answer, and with the ids that were asked for replaced by their names. */
-function neutral({ body }: LightMyRequestResponse, ids: Ids): string {
+function neutral({ body }: Answer, ids: Ids): string {
   let text = body;
   for (const [name, id] of Object.entries(ids)) text = text.replaceAll(String(id), `<${name}>`);
   return text
