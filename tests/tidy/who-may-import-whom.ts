@@ -27,7 +27,11 @@ export const whoMayImportWhom: Readonly<Record<Part, ImportRule>> = {
 };
 
 /** What a browser loads: nothing reached from here may import a module of Node. */
-export const browserEntries = ["packages/client/src/index.ts", "packages/client/src/environment/browser.ts"] as const;
+export const browserEntries = [
+  "packages/client/src/index.ts",
+  "packages/client/src/api/index.ts",
+  "packages/client/src/environment/browser.ts",
+] as const;
 
 /** Built by Node, not loaded by the browser. */
 export const builtByNode = ["packages/till/vite.config.ts"] as const;

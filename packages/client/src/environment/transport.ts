@@ -1,5 +1,5 @@
 export interface TransportRequest {
-  readonly method: "GET" | "POST" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path and query, from the server's root: "/api/sync/push/". */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
