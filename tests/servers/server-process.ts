@@ -8,6 +8,8 @@ export type ServerSettings = {
   readonly folder: string;
   /** Undefined: SQLite in `folder`. */
   readonly databaseUrl: string | undefined;
+  /** Connections to the database; undefined: the server's default. */
+  readonly connectionsMax?: number;
   readonly logFile: string;
 };
 
@@ -79,7 +81,7 @@ export class ServerProcess {
   }
 }
 
-function serverEnvironment({ port, folder, databaseUrl }: ServerSettings): Record<string, string> {
+function serverEnvironment({ port, folder, databaseUrl, connectionsMax }: ServerSettings): Record<string, string> {
   return {
     PORT: String(port),
     HOST: "127.0.0.1",
@@ -88,5 +90,6 @@ function serverEnvironment({ port, folder, databaseUrl }: ServerSettings): Recor
     DUKA_MIGRATE_AT_START: "true",
     // A database in the caller's environment is none of our business.
     DATABASE_URL: databaseUrl ?? "",
+    ...(connectionsMax === undefined ? {} : { DUKA_DATABASE_CONNECTIONS: String(connectionsMax) }),
   };
 }

@@ -14,6 +14,8 @@ export type RunningServers = {
 };
 
 const PINO_ERROR = 50;
+/** Far fewer than there are clients: a transaction that wanted a second connection would wait for itself. */
+const CONNECTIONS_MAX = 3;
 
 /** Starts two servers at once on the database; SQLite takes one. */
 export async function startServers({ kind, url }: FreshDatabase): Promise<RunningServers> {
@@ -22,7 +24,15 @@ export async function startServers({ kind, url }: FreshDatabase): Promise<Runnin
   const logFiles = names.map((name) => join(folder, `${name}.log`));
   const servers: ServerProcess[] = [];
   for (const logFile of logFiles) {
-    servers.push(new ServerProcess({ port: await findFreePort(), folder, databaseUrl: url, logFile }));
+    servers.push(
+      new ServerProcess({
+        port: await findFreePort(),
+        folder,
+        databaseUrl: url,
+        connectionsMax: CONNECTIONS_MAX,
+        logFile,
+      }),
+    );
   }
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()));
