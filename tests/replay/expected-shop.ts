@@ -22,9 +22,9 @@ const SPARE_STOCK_MAX = 40;
 const REORDER_LEVEL_MAX = 30;
 const REORDER_CHANCE = 0.3;
 
-/** The first invoices of the shop (all, when there is no slice) and the products that take part. */
+/** So many invoices, spread over the shop's days (all, when there is no slice), and the products that take part. */
 export function expectedShop(shop: RetailShop, slice: number | undefined, random: SeededRandom): ExpectedShop {
-  const invoices = shop.invoices.slice(0, slice);
+  const invoices = slice === undefined ? shop.invoices : spread(shop.invoices, slice);
   const sold = soldByProduct(invoices);
   const products = slice === undefined ? shop.products : shop.products.filter((product) => sold.has(product.key));
   return {
@@ -38,6 +38,12 @@ export function expectedShop(shop: RetailShop, slice: number | undefined, random
     lineCount: invoices.reduce((count, invoice) => count + invoice.lines.length, 0),
     totalMinor: invoices.reduce((sum, invoice) => sum + invoiceTotalMinor(invoice), 0n),
   };
+}
+
+/** `count` of all, in their order and evenly far apart: the first few would all be of one day. */
+function spread<One>(all: readonly One[], count: number): One[] {
+  const stepOf = (index: number) => Math.floor((index * count) / all.length);
+  return all.filter((_, index) => stepOf(index) !== stepOf(index - 1));
 }
 
 /** Prices have whole pence and quantities are whole, so nothing is rounded. */

@@ -3,7 +3,7 @@ import { DATABASE_KINDS, type DatabaseKind } from "../servers/database-kinds.ts"
 
 export type ReplayOptions = {
   readonly seed: number;
-  /** The first so many invoices; undefined: all. */
+  /** So many invoices, spread over the two weeks; undefined: all. */
   readonly slice: number | undefined;
   /** An engine that the replay brings up itself; SQLite lies in the replay's own folder. */
   readonly database: DatabaseKind;
@@ -19,7 +19,7 @@ Sells two weeks of a real shop (1,052 invoices, 28,007 lines) on five unreliable
 nothing was lost, nothing counted twice and every figure is exact.
 
   --seed N            which faults strike whom and when (default: random, printed)
-  --slice N           only the first N invoices, of the products they sell
+  --slice N           only N invoices, spread over the two weeks, of the products they sell
   --database ENGINE   sqlite (default), postgres or mysql: a server of the replay's own, gone afterwards
   --database-url URL  postgres://… or mysql://…: an empty database that is there already
   --calm              no faults: how long the work itself takes

@@ -30,6 +30,7 @@ export async function checkAnalytics({ api, lines, expected, productIds }: Analy
   const sold = lines.filter((line) => line.quantity > 0 && replayed.has(line.invoiceNumber));
   const byProduct = Map.groupBy(sold, (line) => line.stockCode.toLowerCase());
   const most = [...byProduct].toSorted(([, left], [, right]) => right.length - left.length).slice(0, PRODUCTS_ASKED);
+  const soldCount = expected.products.filter((product) => product.soldQuantity > 0).length;
   const wrong: string[] = [];
   for (const [key, linesOfProduct] of most) {
     for (const period of PERIODS) {
@@ -40,7 +41,7 @@ export async function checkAnalytics({ api, lines, expected, productIds }: Analy
     }
   }
   return [
-    countCheck("products whose analytics were asked for", PRODUCTS_ASKED, most.length),
+    countCheck("products whose analytics were asked for", Math.min(PRODUCTS_ASKED, soldCount), most.length),
     noneCheck("analytics by day, week or month that differ from the file", wrong),
   ];
 }
