@@ -1,6 +1,8 @@
 // `npm test`: runs every kind of test through its own runner, says what was tested and what was not, and ends with one
 // plain line `N passed, N failed`. Exit code 0 only if nothing failed. `npm test -- unit e2e` runs the named steps.
+import { rmSync } from "node:fs";
 import { chooseDatabases, reportUntested } from "../tests/servers/database-kinds.ts";
+import { ANSWERS_FILE } from "./test-run/answers-file.ts";
 import { runStep } from "./test-run/run-step.ts";
 import { testSteps } from "./test-run/steps.ts";
 import { summarise, type Untested } from "./test-run/summary.ts";
@@ -18,6 +20,8 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(", ")}. Steps: ${testSteps.map(({ name }) => name).join(", ")}.`);
   process.exit(2);
 }
+// An earlier run must not speak for this one.
+rmSync(ANSWERS_FILE, { force: true });
 const databases = chooseDatabases();
 reportUntested(databases);
 

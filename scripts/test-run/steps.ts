@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chooseDatabases, type DatabaseKind } from "../../tests/servers/database-kinds.ts";
+import { ANSWERS_FILE } from "./answers-file.ts";
 import { readPlaywrightReport, readVitestReport } from "./step-counts.ts";
 import type { TestStep } from "./test-step.ts";
 
@@ -35,6 +36,12 @@ export const testSteps: readonly TestStep[] = [
     withinMs: STEP_MAX_MS,
   },
   {
+    name: "answers",
+    covers: "every answer that the OpenAPI document promises occurred in a test",
+    command: ["node", "scripts/check-answers.ts"],
+    withinMs: MINUTE_MS,
+  },
+  {
     name: "build",
     covers: "the till builds for the browser",
     command: ["npm", "run", "-s", "build:all"],
@@ -52,7 +59,7 @@ export const testSteps: readonly TestStep[] = [
   ...chooseDatabases().tested.map(replayStep),
 ];
 
-function vitestStep(project: string): Pick<TestStep, "name" | "command" | "report"> {
+function vitestStep(project: string): Pick<TestStep, "name" | "command" | "report" | "environment"> {
   const file = join(REPORT_FOLDER, `${project}.json`);
   return {
     name: project,
@@ -66,6 +73,7 @@ function vitestStep(project: string): Pick<TestStep, "name" | "command" | "repor
       `--outputFile.json=${file}`,
     ],
     report: { file, read: readVitestReport },
+    environment: { DUKA_ANSWERS_FILE: ANSWERS_FILE },
   };
 }
 

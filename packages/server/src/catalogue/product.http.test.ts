@@ -98,6 +98,13 @@ test("SKU and barcode are the shop's alone, whatever their case and surrounding 
   expect(free.statusCode).toBe(201);
 });
 
+test.each(["PUT", "PATCH"] as const)("%s leaves another product its SKU", async (method) => {
+  await create({ name: "Soap", sku: "SOAP-1" });
+  const { id } = await create({ name: "Candle", sku: "CANDLE-1" });
+  const answer = await call(method, `/api/products/${id}/`, { sku: "soap-1 " });
+  expect(answer.json()).toMatchObject({ status: 409, code: "sku_taken" });
+});
+
 test("a refused product takes no id", async () => {
   await create({ name: "Soap", sku: "a" });
   await call("POST", "/api/products/", { name: "Twin", sku: "A" });

@@ -7,6 +7,7 @@ import type { Database } from "../database/schema.ts";
 import type { Clock, Random } from "../environment.ts";
 import type { DukaApp } from "../http/typings.ts";
 import { openTestDatabase } from "./open-test-database.ts";
+import { recordAnswers } from "./record-answers.ts";
 
 /** A clock that stands still until it is moved. */
 export type TestClock = Clock & { readonly advance: (ms: number) => void };
@@ -40,6 +41,7 @@ export async function openTestApp({ config = {}, database }: TestAppOptions = {}
   const settings = defaultConfig({ requestsPerMinuteMax: 0, ...config });
   await ensureInstallation(db, () => crypto.randomUUID());
   const app = await buildApp({ config: settings, database: db, clock, random, logger });
+  recordAnswers(app);
   return {
     app,
     db,

@@ -58,6 +58,11 @@ test("a till gets another name", async () => {
   }
 });
 
+test("a till that the shop never had gets no name", async () => {
+  const answer = await callAs(opened.app, shop.token, "PATCH", `/api/devices/${OTHER_TILL}/`, { name: "Counter 2" });
+  expect(answer.json()).toMatchObject({ status: 404, code: "not_found" });
+});
+
 test("a revoked till is out at its next request, stays in the list, and may be revoked again", async () => {
   expect((await pull()).statusCode).toBe(200);
   for (const _ of [1, 2]) {

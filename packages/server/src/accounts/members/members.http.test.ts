@@ -120,6 +120,19 @@ test("a code does not let its holder guess another's password faster than at the
   expect(statuses).toEqual([400, 400, 429]);
 });
 
+test("whoever left has no role to change", async () => {
+  const { userId } = await addMember(opened.db, shop.shopId, "cashier");
+  expect((await callAsOwner("DELETE", `/api/members/${userId}/`)).statusCode).toBe(204);
+  const answer = await callAsOwner("PATCH", `/api/members/${userId}/`, { role: "manager" });
+  expect(answer.json()).toMatchObject({ status: 404, code: "not_found" });
+});
+
+test("fifty open invitations are the most", async () => {
+  for (let number = 1; number <= 50; number += 1) await invite({ username: `person-${number}`, role: "cashier" });
+  const answer = await callAsOwner("POST", "/api/members/", { username: "one too many", role: "cashier" });
+  expect(answer.json()).toMatchObject({ status: 409, code: "conflict" });
+});
+
 test("a role changes with the next request", async () => {
   const { userId, token } = await addMember(opened.db, shop.shopId, "cashier");
   const changed = await callAsOwner("PATCH", `/api/members/${userId}/`, { role: "manager" });
