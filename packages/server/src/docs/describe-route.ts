@@ -6,7 +6,12 @@ import { errorCodesOf } from "./error-codes-of.ts";
 import { exampleOf } from "./example-of.ts";
 
 /** A route as Fastify knows it. */
-export type RegisteredRoute = { readonly method: string; readonly url: string; readonly roles: AllowedRoles };
+export type RegisteredRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly roles: AllowedRoles;
+  readonly hasEntityTag: boolean;
+};
 
 const ANSWER_WORDS: Readonly<Record<number, string>> = {
   200: "Done",
@@ -16,8 +21,10 @@ const ANSWER_WORDS: Readonly<Record<number, string>> = {
   503: "Not now",
 };
 
+const UNCHANGED = { type: "null", description: "`If-None-Match` names the `ETag` that the answer would have" };
+
 /** What the OpenAPI document says about the route; undefined when it is no call of the API. */
-export function describeRoute({ method, url, roles }: RegisteredRoute): FastifySchema | undefined {
+export function describeRoute({ method, url, roles, hasEntityTag }: RegisteredRoute): FastifySchema | undefined {
   const operation = findOperation(`${method} ${url}`);
   if (operation === undefined) return undefined;
   const { id, tag, summary, description, params, query, form } = operation;
@@ -31,9 +38,12 @@ export function describeRoute({ method, url, roles }: RegisteredRoute): FastifyS
     ...(query && { querystring: query }),
     ...(body && { body: withExample(body) }),
     ...(form && { consumes: ["multipart/form-data"] }),
-    response: Object.fromEntries(
-      Object.entries(operation.answers).map(([status, schema]) => [status, describeAnswer(Number(status), schema)]),
-    ),
+    response: {
+      ...Object.fromEntries(
+        Object.entries(operation.answers).map(([status, schema]) => [status, describeAnswer(Number(status), schema)]),
+      ),
+      ...(hasEntityTag && { 304: UNCHANGED }),
+    },
     security: securityOf(roles),
     "x-roles": [roles].flat(),
     "x-error-codes": errorCodesOf({ method, roles, operation }),

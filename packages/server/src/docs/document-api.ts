@@ -18,8 +18,8 @@ export async function documentApi(app: DukaApp): Promise<void> {
     openapi: documentFrame,
     convertConstToEnum: false,
     transform: ({ schema, url, route }) => {
-      const { roles } = route.config ?? {};
-      const described = roles && describeRoute({ method: String(route.method), url, roles });
+      const { roles, hasEntityTag = false } = route.config ?? {};
+      const described = roles && describeRoute({ method: String(route.method), url, roles, hasEntityTag });
       if (described === undefined) return { schema: { ...schema, hide: true }, url };
       assert(schema?.operationId === described.operationId, `${url} is checked by another's schema.`);
       return { schema: described, url };

@@ -10,7 +10,8 @@ beforeAll(async () => {
   opened = await openTestApp({ config: { corsOrigins: ["https://app.example"] } });
   shop = await registerShop(opened.app);
   for (const name of ["Soap", "Bread", "Milk", "Rice", "Salt"]) {
-    await callAs(opened.app, shop.token, "POST", "/api/products/", { name, description: "x".repeat(300) });
+    const product = { name, sku: name, description: "x".repeat(300) };
+    await callAs(opened.app, shop.token, "POST", "/api/products/", product);
   }
 });
 afterAll(async () => opened.close());
@@ -18,7 +19,7 @@ afterAll(async () => opened.close());
 const get = async (url: string, headers: Readonly<Record<string, string>> = {}) =>
   opened.app.inject({ method: "GET", url, headers: { authorization: `Token ${shop.token}`, ...headers } });
 
-test.each(["/api/products/?limit=2", "/api/products/1/"])(
+test.each(["/api/products/?limit=2", "/api/products/1/", "/api/products/by_barcode/?code=soap"])(
   "%s is not sent again to whoever has it, until it changes",
   async (url) => {
     const first = await get(url);
