@@ -31,6 +31,6 @@ export async function documentApi(app: DukaApp): Promise<void> {
     // Our own policy is stricter than the plugin's, and the pages get by with it.
     staticCSP: false,
     theme: { title: "Duka API" },
-    uiConfig: { docExpansion: "none", validatorUrl: null, tryItOutEnabled: false },
+    uiConfig: { docExpansion: "list", validatorUrl: null, tryItOutEnabled: false },
   });
 }
