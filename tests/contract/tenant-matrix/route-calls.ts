@@ -14,7 +14,7 @@ export type Own = { readonly device: string; readonly word: string };
 type RouteFixture = {
   /** Answers without a credential. */
   readonly isPublic?: true;
-  /** With the ids in every position that takes one. */
+  /** With the ids in every position that takes one; lists also without, as a cursor may skip just what is leaked. */
   readonly calls: (ids: Ids, own: Own) => readonly RouteCall[];
 };
 
@@ -50,7 +50,9 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
     ],
   },
 
-  "GET /api/members/": { calls: ({ user, shop }) => [{ path: `/api/members/?cursor=${user}&shop=${shop}` }] },
+  "GET /api/members/": {
+    calls: ({ user, shop }) => [{ path: "/api/members/" }, { path: `/api/members/?cursor=${user}&shop=${shop}` }],
+  },
   "POST /api/members/": {
     calls: ({ username, shop }) => [
       { path: "/api/members/", body: { username, role: "cashier" } },
@@ -70,13 +72,17 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
       { path: "/api/invitations/accept/", body: { code: invitation, username: word, password: PASSWORD } },
     ],
   },
-  "GET /api/devices/": { calls: ({ device }) => [{ path: `/api/devices/?cursor=${device}` }] },
+  "GET /api/devices/": {
+    calls: ({ device }) => [{ path: "/api/devices/" }, { path: `/api/devices/?cursor=${device}` }],
+  },
   "PATCH /api/devices/:id/": {
     calls: ({ device }) => [{ path: `/api/devices/${device}/`, body: { name: "Ours" } }],
   },
   "DELETE /api/devices/:id/": { calls: ({ device }) => [{ path: `/api/devices/${device}/` }] },
 
-  "GET /api/products/": { calls: ({ product }) => [{ path: `/api/products/?cursor=${product}&active=all` }] },
+  "GET /api/products/": {
+    calls: ({ product }) => ["", `&cursor=${product}`].map((rest) => ({ path: `/api/products/?active=all${rest}` })),
+  },
   "POST /api/products/": {
     calls: ({ product, user, productUid, sku, barcode, shop }) => [
       {
@@ -116,7 +122,8 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
   },
 
   "GET /api/stock-movements/": {
-    calls: ({ product, movement }) => [{ path: `/api/stock-movements/?product=${product}&cursor=${movement}` }],
+    calls: ({ product, movement }) =>
+      ["", `product=${product}`, `cursor=${movement}`].map((query) => ({ path: `/api/stock-movements/?${query}` })),
   },
   "POST /api/stock-movements/": {
     calls: ({ product, movementExternalId, user }) => [
@@ -131,7 +138,8 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
   "POST /api/sales/": { calls: (ids) => salesOf(ids).map((body) => ({ path: "/api/sales/", body })) },
   "POST /api/sales/batch/": { calls: (ids) => [{ path: "/api/sales/batch/", body: { sales: salesOf(ids) } }] },
   "GET /api/sales/": {
-    calls: ({ sale, user }) => [{ path: `/api/sales/?cursor=${sale}` }, { path: `/api/sales/?sold_by=${user}` }],
+    calls: ({ sale, user }) =>
+      ["", `cursor=${sale}`, `sold_by=${user}`].map((query) => ({ path: `/api/sales/?${query}` })),
   },
   "GET /api/sales/:id/": { calls: ({ sale }) => [{ path: `/api/sales/${sale}/` }] },
   "GET /api/sales/by_external_id/:external_id/": {
@@ -142,8 +150,12 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
   "GET /api/sales/by_date/": { calls: () => [{ path: "/api/sales/by_date/?date=2026-01-31" }] },
   "GET /api/dashboard/": { calls: ({ shop }) => [{ path: `/api/dashboard/?shop=${shop}` }] },
 
-  "GET /api/alerts/low-stock/": { calls: ({ alert }) => [{ path: `/api/alerts/low-stock/?cursor=${alert}` }] },
-  "GET /api/alerts/history/": { calls: ({ alert }) => [{ path: `/api/alerts/history/?cursor=${alert}` }] },
+  "GET /api/alerts/low-stock/": {
+    calls: ({ alert }) => ["", `?cursor=${alert}`].map((query) => ({ path: `/api/alerts/low-stock/${query}` })),
+  },
+  "GET /api/alerts/history/": {
+    calls: ({ alert }) => ["", `?cursor=${alert}`].map((query) => ({ path: `/api/alerts/history/${query}` })),
+  },
   "POST /api/alerts/acknowledge/": {
     calls: ({ alert }) =>
       [alert, [1, alert]].map((ids) => ({ path: "/api/alerts/acknowledge/", body: { alert_ids: ids } })),
@@ -174,7 +186,9 @@ export const ROUTE_FIXTURES: Readonly<Record<string, RouteFixture>> = {
       },
     ],
   },
-  "GET /api/sync/pull/": { calls: ({ device }) => [{ path: `/api/sync/pull/?cursor=${device}` }] },
+  "GET /api/sync/pull/": {
+    calls: ({ device }) => [{ path: "/api/sync/pull/" }, { path: `/api/sync/pull/?cursor=${device}` }],
+  },
 
   // These end the caller's own sign-in, so they come last.
   "DELETE /api/session/": { calls: ({ shop }) => [{ path: `/api/session/?shop=${shop}` }] },

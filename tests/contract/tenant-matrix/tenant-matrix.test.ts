@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { callAs } from "../../../packages/server/src/testing/call-as.ts";
+import type { AllowedRoles } from "../../../packages/server/src/http/roles.ts";
 import { ABSENT_IDS, type Ids } from "./ids.ts";
 import { type Caller, MARKER, openTwoShops, type TwoShops } from "./open-two-shops.ts";
 import { type Own, ROUTE_FIXTURES, type RouteCall } from "./route-calls.ts";
@@ -9,7 +10,6 @@ import { type Own, ROUTE_FIXTURES, type RouteCall } from "./route-calls.ts";
  * another that was made by the same steps: the answers must be the same, and B must not notice.
  */
 const CALLERS: readonly Caller[] = ["nobody", "device", "cashier", "manager", "owner"];
-const SYNC_ROUTES: ReadonlySet<string> = new Set(["POST /api/sync/push/", "GET /api/sync/pull/"]);
 const isRead = (route: string): boolean => route.startsWith("GET ");
 /** Static files of the readable docs. */
 const DOCS_PATH = "/api/docs";
@@ -31,6 +31,12 @@ test("every route has a fixture, and every fixture a route", () => {
   expect(Object.keys(ROUTE_FIXTURES).toSorted()).toEqual(judged.toSorted());
 });
 
+test("only the routes that are public here too declare that they are", () => {
+  const declared = Object.keys(ROUTE_FIXTURES).filter((route) => rolesOf(route) === "public");
+  const meant = Object.keys(ROUTE_FIXTURES).filter((route) => ROUTE_FIXTURES[route]?.isPublic === true);
+  expect(declared).toEqual(meant);
+});
+
 test("shop B has rows of every kind that could be found or changed", async () => {
   const rows = await withForeignIds.rowsOfB();
   const empty = Object.keys(rows).filter((table) => rows[table] === 0);
@@ -46,7 +52,9 @@ test.each(inOrder(Object.keys(ROUTE_FIXTURES)))("%s answers a foreign id as an a
     const absent = await callAll(withAbsentIds, { route, caller, ids: ABSENT_IDS, own });
     expect(foreign.length).toBeGreaterThan(0);
     for (const [index, answer] of foreign.entries()) {
-      expect(answer.statusCode).toBe(refusalOf(route, caller) ?? answer.statusCode);
+      const refusal = refusalOf(route, caller);
+      expect([caller, answer.statusCode]).toEqual([caller, refusal ?? answer.statusCode]);
+      expect([caller, answer.statusCode === 403]).toEqual([caller, refusal === 403]);
       expect(answer.statusCode).toBeLessThan(500);
       expect(JSON.stringify([answer.headers, answer.body])).not.toContain(MARKER);
       expect([caller, answer.statusCode, neutral(answer, withForeignIds.foreign)]).toEqual([
@@ -96,12 +104,19 @@ async function send(
   });
 }
 
-/** The status that keeps this caller out, or undefined for one whose ids are looked at. */
-function refusalOf(route: string, caller: Caller): number | undefined {
-  if (ROUTE_FIXTURES[route]?.isPublic === true) return undefined;
+/** The status that keeps this caller out, as the route declares, or undefined for one whose ids are looked at. */
+function refusalOf(route: string, caller: Caller): 401 | 403 | undefined {
+  const roles = rolesOf(route);
+  if (roles === "public") return undefined;
   if (caller === "nobody") return 401;
-  // A device may push and pull, nothing else.
-  return caller === "device" && !SYNC_ROUTES.has(route) ? 403 : undefined;
+  return roles.includes(caller) ? undefined : 403;
+}
+
+function rolesOf(route: string): AllowedRoles {
+  const [method = "", url = ""] = route.split(" ", 2);
+  const roles = withForeignIds.opened.app.routeTable.get(url)?.roles.get(method);
+  if (roles === undefined) throw new Error(`${route} does not declare who may call it.`);
+  return roles;
 }
 
 /** The answer without what is new in every answer, and with the ids that were asked for replaced by their names. */

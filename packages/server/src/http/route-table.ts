@@ -1,7 +1,15 @@
+import type { AllowedRoles } from "./roles.ts";
 import type { DukaApp } from "./typings.ts";
 
-/** The addresses there are and the methods each takes, to tell 405 from 404. */
-export type RouteTable = Map<string, { readonly pattern: RegExp; readonly methods: Set<string> }>;
+type Address = {
+  readonly pattern: RegExp;
+  readonly methods: Set<string>;
+  /** Who may call it, by method, as the route declares; a plugin's own route declares nothing. */
+  readonly roles: Map<string, AllowedRoles | undefined>;
+};
+
+/** The addresses there are, the methods each takes, to tell 405 from 404, and for whom. */
+export type RouteTable = Map<string, Address>;
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -14,10 +22,13 @@ declare module "fastify" {
 export function rememberRoutes(app: DukaApp): RouteTable {
   const routes: RouteTable = new Map();
   app.decorate("routeTable", routes);
-  app.addHook("onRoute", ({ url, method }) => {
+  app.addHook("onRoute", ({ url, method, config }) => {
     if (url.endsWith("*")) return;
-    const known = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>() };
-    for (const one of [method].flat()) known.methods.add(one.toUpperCase());
+    const known: Address = routes.get(url) ?? { pattern: patternOf(url), methods: new Set<string>(), roles: new Map() };
+    for (const one of [method].flat().map((name) => name.toUpperCase())) {
+      known.methods.add(one);
+      known.roles.set(one, config?.roles);
+    }
     routes.set(url, known);
   });
   return routes;
