@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FDBFactory } from "../testing/fake-browser-storage.ts";
@@ -8,12 +6,13 @@ import type { CatalogueChange, CatalogueRow, CatalogueStorage } from "./catalogu
 import { createIndexedDbCatalogueStorage } from "./storage/indexed-db-catalogue-storage.ts";
 import { createMemoryCatalogueStorage } from "./storage/memory-catalogue-storage.ts";
 import { createNodeCatalogueStorage } from "./storage/node-catalogue-storage.ts";
+import { newTestFolder } from "../testing/test-folder.ts";
 
 const storages: readonly { name: string; open: () => CatalogueStorage }[] = [
   { name: "memory", open: createMemoryCatalogueStorage },
   {
     name: "node:sqlite",
-    open: () => createNodeCatalogueStorage(join(mkdtempSync(join(tmpdir(), "duka-catalogue-")), "catalogue.sqlite")),
+    open: () => createNodeCatalogueStorage(join(newTestFolder(), "catalogue.sqlite")),
   },
   {
     name: "IndexedDB",

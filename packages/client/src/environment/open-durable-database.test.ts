@@ -1,10 +1,9 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { assertDurable, openDurableDatabase } from "./open-durable-database.ts";
+import { newTestFolder } from "../testing/test-folder.ts";
 
-const newPath = (): string => join(mkdtempSync(join(tmpdir(), "duka-durable-")), "outbox.sqlite");
+const newPath = (): string => join(newTestFolder(), "outbox.sqlite");
 
 test("an outbox file is written in WAL mode with every commit synced", () => {
   const database = openDurableDatabase(newPath(), "CREATE TABLE t (a INTEGER) STRICT;");

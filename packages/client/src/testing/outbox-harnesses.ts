@@ -1,5 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { FDBFactory, FDBIndex, FDBObjectStore } from "./fake-browser-storage.ts";
@@ -7,6 +5,7 @@ import type { OutboxStorage } from "../outbox/outbox-storage.ts";
 import { createIndexedDbOutboxStorage } from "../outbox/storage/indexed-db-outbox-storage.ts";
 import { createMemoryOutboxStorage, type MemoryOutbox } from "../outbox/storage/memory-outbox-storage.ts";
 import { createNodeOutboxStorage, createSqliteOutboxStorage } from "../outbox/storage/node-outbox-storage.ts";
+import { newTestFolder } from "./test-folder.ts";
 
 /** One kind of storage on one "device": it can be opened many times, with a failure planned or none. */
 export interface OutboxHarness {
@@ -70,7 +69,7 @@ const memoryHarness: OutboxHarness = {
 const nodeHarness: OutboxHarness = {
   name: "node:sqlite",
   newDevice() {
-    const path = join(mkdtempSync(join(tmpdir(), "duka-outbox-")), "outbox.sqlite");
+    const path = join(newTestFolder(), "outbox.sqlite");
     const { tick, failCall } = createCountdown();
     return {
       open() {
