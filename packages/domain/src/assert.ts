@@ -1,5 +1,5 @@
 /** Thrown when the code itself is wrong; never for something a person or a network did. */
-export class AssertionError extends Error {
+class AssertionError extends Error {
   override readonly name = "AssertionError";
 }
 

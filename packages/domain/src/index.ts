@@ -1,19 +1,14 @@
-export { assert, AssertionError } from "./assert.ts";
+export { assert } from "./assert.ts";
 export {
   AMOUNT_MINOR_MAX,
   BARCODE_LENGTH_MAX,
   NAME_LENGTH_MAX,
-  NOTE_LENGTH_MAX,
   QUANTITY_THOUSANDTHS_MAX,
   REASON_LENGTH_MAX,
-  RECEIPT_NUMBER_LENGTH_MAX,
   SALE_LINES_MAX,
   SKU_LENGTH_MAX,
   SOURCE_DEVICE_LENGTH_MAX,
   STOCK_THOUSANDTHS_MAX,
-  TENDER_METHOD_LENGTH_MAX,
-  TENDER_REFERENCE_LENGTH_MAX,
-  TENDERS_MAX,
   UNIT_LENGTH_MAX,
   UNIT_PRICE_MINOR_MAX,
 } from "./bounds.ts";
@@ -23,25 +18,22 @@ export {
   type DecimalLimits,
   type DecimalProblem,
   formatDecimal,
-  formatDecimalTrimmed,
   parseDecimal,
 } from "./decimal.ts";
 export { currencyCodes, currencyExponent } from "./money/currency.ts";
 export { formatMoney, parseMoney } from "./money/money.ts";
 export { formatQuantity, parseQuantity, QUANTITY_SCALE } from "./quantity.ts";
 export { failure, type Result, success } from "./result.ts";
-export { changeDueMinor, type Settlement, settleTenders, type TenderAmount } from "./sale/change-due.ts";
+export { changeDueMinor, type Settlement, type TenderAmount } from "./sale/change-due.ts";
 export { lineSubtotalMinor } from "./sale/line-subtotal.ts";
 export { saleTotalMinor } from "./sale/sale-total.ts";
 export { sha256Hex } from "./sha256.ts";
-export { businessDateAt, DAY_CUT_MINUTES_MAX, isTimeZone } from "./time/business-date.ts";
-export { addDays, daysBetween, isBusinessDate, monthStart, weekStart } from "./time/calendar-date.ts";
-export { CLOCK_SKEW_MAX_MS, correctedSaleTimeMs, isClockSkewed, type ObservedSaleTime } from "./time/corrected-time.ts";
-export { formatInstant, isInstantInBounds, parseInstant, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
+export { businessDateAt, isTimeZone } from "./time/business-date.ts";
+export { addDays, daysBetween, isBusinessDate } from "./time/calendar-date.ts";
+export { type ObservedSaleTime } from "./time/corrected-time.ts";
+export { formatInstant, isInstantInBounds, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
 export { parseUuid } from "./uuid.ts";
 export {
-  ALERT_SEVERITIES,
-  alertSeverity,
   type AlertSeverity,
   type AlertStep,
   nextAlert,
@@ -54,11 +46,9 @@ export type { ValidationCode, ValidationIssue } from "./normalise/validation-iss
 export { productKey } from "./product/product-key.ts";
 export { saleFingerprint } from "./sale/fingerprint.ts";
 export type { ProductSnapshot, SaleContent, SaleLineContent, TenderContent } from "./sale/sale-content.ts";
-export { saleDifferences } from "./sale/sale-differences.ts";
 export { SALE_FLAGS, type SaleFlag } from "./sale/sale-flags.ts";
-export { applyMovement, MOVEMENT_TYPES, type MovementType } from "./stock/stock-ledger.ts";
+export { applyMovement, type MovementType } from "./stock/stock-ledger.ts";
 export { withoutAbsent } from "./without-absent.ts";
-export { CONFLICTS_MAX } from "./record/answer-known-sale.ts";
 export { recordSales } from "./record/record-sales.ts";
 export type {
   ChangedAlert,
@@ -89,7 +79,6 @@ export { daysLowStock } from "./alerts/days-low-stock.ts";
 export { averagePriceMinor } from "./money/average-price.ts";
 export {
   groupByPeriod,
-  periodStart,
   REPORT_PERIODS,
   type PeriodGroup,
   type ReportPeriod,

@@ -6,7 +6,7 @@ export {
   type ProblemIssue,
   type RetryRule,
 } from "./error-codes.ts";
-export { JSON_DEPTH_MAX, type JsonProblem, type JsonValue, parseStrictJson } from "./strict-json.ts";
+export { type JsonProblem, type JsonValue, parseStrictJson } from "./strict-json.ts";
 export * from "./sync-bounds.ts";
 export type * from "./sync-messages.ts";
 export type * from "./wire-types.ts";

@@ -3,7 +3,7 @@ import { STOCK_THOUSANDTHS_MAX } from "../bounds.ts";
 import { failure, type Result, success } from "../result.ts";
 
 /** Every reason for which stock may change. */
-export const MOVEMENT_TYPES = ["INITIAL", "SALE", "REFUND", "RESTOCK", "ADJUSTMENT", "COUNT", "IMPORT"] as const;
+const MOVEMENT_TYPES = ["INITIAL", "SALE", "REFUND", "RESTOCK", "ADJUSTMENT", "COUNT", "IMPORT"] as const;
 
 export type MovementType = (typeof MOVEMENT_TYPES)[number];
 

@@ -2,7 +2,7 @@ import { assert } from "../assert.ts";
 import { dateOfWallClock } from "./calendar-date.ts";
 
 /** The day cut is a wall clock time before noon: a sale at 01:30 with a cut of 04:00 belongs to the day before. */
-export const DAY_CUT_MINUTES_MAX = 12 * 60;
+const DAY_CUT_MINUTES_MAX = 12 * 60;
 
 /** Bounds the cache below; there are about 600 zone names in the world. */
 const FORMATS_MAX = 1000;

@@ -9,7 +9,7 @@ export type ObservedSaleTime = {
 };
 
 /** A clock further off than this is worth telling the owner. */
-export const CLOCK_SKEW_MAX_MS = 5 * 60_000;
+const CLOCK_SKEW_MAX_MS = 5 * 60_000;
 
 /**
  * When the sale most likely happened: the device's time with its offset, but never later than the server received it.

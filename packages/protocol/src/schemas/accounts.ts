@@ -13,7 +13,7 @@ const token = Type.String({ description: "shown only now", examples: ["duka_pX1v
 const name = (example: string) => Type.String({ examples: [example] });
 
 /** Who may do what in a shop; `device` is a till's own credential. */
-export const role = Type.Union([
+const role = Type.Union([
   Type.Literal("owner"),
   Type.Literal("manager"),
   Type.Literal("cashier"),

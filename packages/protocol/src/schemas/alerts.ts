@@ -2,9 +2,9 @@ import { type Static, Type } from "typebox";
 import { decimalNumber, idNumber, instantText, nullable } from "./scalars.ts";
 
 /** Alerts that one call acknowledges. */
-export const ALERT_IDS_MAX = 1_000;
+const ALERT_IDS_MAX = 1_000;
 
-export const severity = Type.Union([Type.Literal("critical"), Type.Literal("warning"), Type.Literal("info")], {
+const severity = Type.Union([Type.Literal("critical"), Type.Literal("warning"), Type.Literal("info")], {
   description: "critical at 10 % of the reorder level or less, warning at 50 % or less, else info",
 });
 

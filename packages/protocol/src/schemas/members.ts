@@ -12,7 +12,7 @@ const emailInput = Type.String({
 });
 const usernameInput = Type.String({ minLength: 1, maxLength: USERNAME_LENGTH_MAX, pattern: String.raw`\S` });
 
-export const memberRole = Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Literal("cashier")]);
+const memberRole = Type.Union([Type.Literal("owner"), Type.Literal("manager"), Type.Literal("cashier")]);
 
 /** Someone who belongs to the shop. */
 export const member = Type.Object(

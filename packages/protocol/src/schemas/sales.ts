@@ -12,7 +12,7 @@ import {
   uuidText,
 } from "./scalars.ts";
 
-export const SALES_PER_BATCH_MAX = 1_000;
+const SALES_PER_BATCH_MAX = 1_000;
 
 const SALE_EXAMPLE = {
   external_id: "0197c0de-0000-7000-8000-000000000003",

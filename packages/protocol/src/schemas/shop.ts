@@ -3,12 +3,7 @@ import { type Static, Type } from "typebox";
 import { uuidText } from "./scalars.ts";
 
 /** Languages in which a shop's people are written to. */
-export const shopLanguage = Type.Union([
-  Type.Literal("en"),
-  Type.Literal("fr"),
-  Type.Literal("sw"),
-  Type.Literal("ar"),
-]);
+const shopLanguage = Type.Union([Type.Literal("en"), Type.Literal("fr"), Type.Literal("sw"), Type.Literal("ar")]);
 
 /** What an owner may change about the shop. */
 export const shopSettings = Type.Object(

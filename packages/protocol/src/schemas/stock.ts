@@ -27,7 +27,7 @@ export const movementCreateRequest = Type.Object(
 );
 export type MovementCreateRequest = Static<typeof movementCreateRequest>;
 
-export const movementType = Type.Union([
+const movementType = Type.Union([
   Type.Literal("INITIAL"),
   Type.Literal("SALE"),
   Type.Literal("REFUND"),
