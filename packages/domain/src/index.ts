@@ -30,7 +30,7 @@ export { saleTotalMinor } from "./sale/sale-total.ts";
 export { sha256Hex } from "./sha256.ts";
 export { businessDateAt, isTimeZone } from "./time/business-date.ts";
 export { addDays, daysBetween, isBusinessDate } from "./time/calendar-date.ts";
-export { type ObservedSaleTime } from "./time/corrected-time.ts";
+export type { ObservedSaleTime } from "./time/corrected-time.ts";
 export { formatInstant, isInstantInBounds, YEAR_MAX, YEAR_MIN } from "./time/instant.ts";
 export { parseUuid } from "./uuid.ts";
 export {

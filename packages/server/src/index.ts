@@ -1,14 +1,14 @@
-export { type AppOptions } from "./app.ts";
+export type { AppOptions } from "./app.ts";
 export type { AppContext, Feature, Lifecycle } from "./app-context.ts";
 export { type Config, describeSettings, readConfig } from "./config.ts";
 export { type DatabaseTarget, parseDatabaseTarget } from "./database/database-target.ts";
 export { grantApplicationRole } from "./database/grant-application-role.ts";
-export { type Installation } from "./database/installation.ts";
+export type { Installation } from "./database/installation.ts";
 export { migrateTo, migrateToLatest, type MigrationStep } from "./database/migrate.ts";
 export { openDatabase } from "./database/open-database.ts";
 export { KNOWN_MIGRATIONS, readSchemaState, type SchemaState } from "./database/schema-gate.ts";
 export type { Database, Tables } from "./database/schema.ts";
-export { type Clock, type Random } from "./environment.ts";
+export type { Clock, Random } from "./environment.ts";
 export type { DukaApp } from "./http/typings.ts";
 export { serve } from "./serve.ts";
 export { databaseTargetOf, type RunningServer } from "./start-server.ts";
